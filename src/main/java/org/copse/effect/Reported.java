@@ -1,0 +1,71 @@
+package org.copse.effect;
+
+/**
+ * What a study reports of its effect, taken to an estimate and standard error on the analysis
+ * scale.
+ *
+ * <p>Formulas: Cochrane Handbook, sections 6.3 and 6.8.2; Tierney et al., Trials 2007;8:16.
+ *
+ * @param estimate on the analysis scale (log for ratios)
+ * @param standardError on the analysis scale
+ * @param source how it was reported, for example "estimate and 95 % CI"
+ */
+public record Reported(double estimate, double standardError, String source) {
+
+  /**
+   * From an estimate and its confidence interval: SE = (upper − lower) / (2z) on the analysis
+   * scale.
+   *
+   * @param measure ratio or difference
+   * @param estimate as printed, on the reader's scale
+   * @param lower lower bound as printed
+   * @param upper upper bound as printed
+   * @param level level of the printed interval, for example 0.95
+   * @return estimate and standard error on the analysis scale
+   */
+  public static Reported fromInterval(
+      ReportedMeasure measure, double estimate, double lower, double upper, double level) {
+    AnalysisScale scale = measure.scale();
+    double width = scale.transform(upper) - scale.transform(lower);
+    double z = NormalQuantile.twoSided(Interval.requireLevel(level));
+    String source = "estimate and %s %% CI".formatted(CountRules.text(100 * level));
+    return new Reported(scale.transform(estimate), width / (2 * z), source);
+  }
+
+  /**
+   * From an estimate and the standard error of it on the analysis scale.
+   *
+   * @param measure ratio or difference
+   * @param estimate as printed, on the reader's scale
+   * @param standardError on the analysis scale: of the log ratio, or of the difference
+   * @return estimate and standard error on the analysis scale
+   */
+  public static Reported fromStandardError(
+      ReportedMeasure measure, double estimate, double standardError) {
+    return new Reported(measure.scale().transform(estimate), standardError, "estimate and SE");
+  }
+
+  /**
+   * From an estimate and its two-sided p value of a z test: SE = |estimate| / z.
+   *
+   * @param measure ratio or difference
+   * @param estimate as printed, on the reader's scale
+   * @param p the two-sided p value, above 0 and below 1
+   * @return estimate and standard error on the analysis scale
+   */
+  public static Reported fromP(ReportedMeasure measure, double estimate, double p) {
+    double y = measure.scale().transform(estimate);
+    return new Reported(y, Math.abs(y) / NormalQuantile.ofTwoSidedP(p), "estimate and p value");
+  }
+
+  /**
+   * Log hazard ratio from the log-rank statistics: (O − E)/V, standard error 1/√V.
+   *
+   * @param observedMinusExpected O − E of the treatment arm
+   * @param variance V, above 0
+   * @return estimate and standard error on the log scale
+   */
+  public static Reported fromLogRank(double observedMinusExpected, double variance) {
+    return new Reported(observedMinusExpected / variance, 1 / Math.sqrt(variance), "O − E and V");
+  }
+}

@@ -1,0 +1,99 @@
+package org.copse.effect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Effects as studies report them: estimate and standard error on the analysis scale.
+ *
+ * <p>metafor: {@code rma(yi, sei = )}; R meta: {@code metagen}.
+ */
+public final class ReportedEffects extends Effects {
+
+  private final ReportedMeasure measure;
+  private final List<Reported> data;
+
+  private ReportedEffects(
+      ReportedMeasure measure, Studies studies, List<Reported> data, List<String> notes) {
+    super(
+        measure,
+        studies,
+        data.stream().mapToDouble(Reported::estimate).toArray(),
+        data.stream().mapToDouble(r -> r.standardError() * r.standardError()).toArray(),
+        notes);
+    this.measure = measure;
+    this.data = List.copyOf(data);
+  }
+
+  /**
+   * Effects as reported.
+   *
+   * @param measure ratio or difference
+   * @param studies the studies
+   * @param data one estimate with standard error a study, same order
+   * @return the effects
+   * @throws StudyDataException naming every study whose estimate or standard error is unusable
+   */
+  public static ReportedEffects of(ReportedMeasure measure, Studies studies, List<Reported> data) {
+    requireSameSize(studies, data.size());
+    List<DataProblem> problems = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      check(studies.label(i), i + 1, data.get(i), problems);
+    }
+    StudyDataException.throwIfAny(problems);
+    return new ReportedEffects(measure, studies, data, List.of());
+  }
+
+  private static void check(String study, int row, Reported reported, List<DataProblem> problems) {
+    if (!Double.isFinite(reported.estimate())) {
+      problems.add(
+          new DataProblem(
+              study,
+              row,
+              "estimate",
+              "estimate must be finite on the analysis scale",
+              CountRules.text(reported.estimate()),
+              "A ratio must be greater than 0; give it as printed, not its logarithm."));
+    }
+    double se = reported.standardError();
+    double variance = se * se;
+    if (!(se > 0 && variance > 0 && variance < Double.POSITIVE_INFINITY)) {
+      problems.add(
+          new DataProblem(
+              study,
+              row,
+              "standardError",
+              "standard error must be a finite number greater than 0",
+              CountRules.text(se),
+              "Check the interval, standard error or p value it comes from."));
+    }
+  }
+
+  /** {@inheritDoc} */
+  @Override
+  public ReportedMeasure measure() {
+    return measure;
+  }
+
+  /**
+   * How one study reports its effect.
+   *
+   * @param study index, 0 for the first
+   * @return estimate, standard error and where they come from
+   */
+  public Reported reported(int study) {
+    return data.get(study);
+  }
+
+  @Override
+  public ReportedEffects subset(int... rows) {
+    List<Reported> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
+    return new ReportedEffects(measure, studies().subset(rows), fewer, notes());
+  }
+
+  @Override
+  public ReportedEffects withNotes(List<String> more) {
+    return new ReportedEffects(measure, studies(), data, joined(more));
+  }
+}

@@ -1,0 +1,56 @@
+package org.copse.effect;
+
+/**
+ * Sampling variance of the standardised mean difference g. With N = n₁ + n₂ and 1/ñ = 1/n₁ + 1/n₂.
+ */
+public enum SmdVariance {
+  /** 1/ñ + g²/(2N): large-sample form; metafor's vtype "LS", its default. Hedges 1982. */
+  LARGE_SAMPLE("1/n1 + 1/n2 + g^2/(2N)") {
+    @Override
+    double of(ArmMeans arms, double g, double correction) {
+      return reciprocal(arms) + g * g / (2 * (arms.n1() + arms.n2()));
+    }
+  },
+  /**
+   * 1/ñ + (1 − (m − 2)/(m J²)) g², m = N − 2: exact and unbiased; R meta's default (exact.smd =
+   * TRUE), metafor's vtype "UB". White and Thomas, Clin Trials 2005;2:141-151; Hedges 1983.
+   */
+  UNBIASED("1/n1 + 1/n2 + (1 - (m-2)/(m J^2)) g^2") {
+    @Override
+    double of(ArmMeans arms, double g, double correction) {
+      double m = arms.degreesOfFreedom();
+      return reciprocal(arms) + (1 - (m - 2) / (m * correction * correction)) * g * g;
+    }
+  },
+  /**
+   * 1/ñ + g²/(2(N − 3.94)): Review Manager 5 and R meta with exact.smd = FALSE. Hedges and Olkin
+   * 1985.
+   */
+  REVMAN5("1/n1 + 1/n2 + g^2/(2(N-3.94))") {
+    @Override
+    double of(ArmMeans arms, double g, double correction) {
+      return reciprocal(arms) + g * g / (2 * (arms.n1() + arms.n2() - 3.94));
+    }
+  };
+
+  private final String formula;
+
+  SmdVariance(String formula) {
+    this.formula = formula;
+  }
+
+  /**
+   * The formula in plain text.
+   *
+   * @return for example "1/n1 + 1/n2 + g^2/(2N)"
+   */
+  public String formula() {
+    return formula;
+  }
+
+  abstract double of(ArmMeans arms, double g, double correction);
+
+  private static double reciprocal(ArmMeans arms) {
+    return 1 / arms.n1() + 1 / arms.n2();
+  }
+}
