@@ -3,6 +3,7 @@ package org.copse.effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.copse.numeric.Quantiles;
 
 /**
  * The studies of one analysis: labels, moderators, raw data, and for each an estimate and its
@@ -139,7 +140,9 @@ public abstract sealed class Effects
    * @return yᵢ ± z √vᵢ unless the data type says otherwise; NaN bounds where not estimable
    */
   public final Interval interval(int study, double level) {
-    double margin = NormalQuantile.twoSided(Interval.requireLevel(level)) * standardError(study);
+    double margin =
+        Quantiles.twoSided(Interval.requireLevel(level), Double.POSITIVE_INFINITY)
+            * standardError(study);
     return new Interval(estimates[study] - margin, estimates[study] + margin, level);
   }
 

@@ -1,6 +1,7 @@
 package org.copse.effect;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.copse.numeric.Quantiles;
 
 /** Confidence intervals of one study's proportion, on the scale of proportions. */
 public enum ProportionInterval {
@@ -25,7 +26,7 @@ public enum ProportionInterval {
   WILSON("Wilson") {
     @Override
     public Interval of(Proportion p, double level) {
-      double z = NormalQuantile.twoSided(Interval.requireLevel(level));
+      double z = Quantiles.twoSided(Interval.requireLevel(level), Double.POSITIVE_INFINITY);
       double n = p.total();
       double centre = p.value() + z * z / (2 * n);
       double spread = z * Math.sqrt(p.value() * (1 - p.value()) / n + z * z / (4 * n * n));

@@ -1,5 +1,7 @@
 package org.copse.effect;
 
+import org.copse.numeric.Quantiles;
+
 /**
  * What a study reports of its effect, taken to an estimate and standard error on the analysis
  * scale.
@@ -27,7 +29,7 @@ public record Reported(double estimate, double standardError, String source) {
       ReportedMeasure measure, double estimate, double lower, double upper, double level) {
     AnalysisScale scale = measure.scale();
     double width = scale.transform(upper) - scale.transform(lower);
-    double z = NormalQuantile.twoSided(Interval.requireLevel(level));
+    double z = Quantiles.twoSided(Interval.requireLevel(level), Double.POSITIVE_INFINITY);
     String source = "estimate and %s %% CI".formatted(CountRules.text(100 * level));
     return new Reported(scale.transform(estimate), width / (2 * z), source);
   }
@@ -55,7 +57,10 @@ public record Reported(double estimate, double standardError, String source) {
    */
   public static Reported fromP(ReportedMeasure measure, double estimate, double p) {
     double y = measure.scale().transform(estimate);
-    return new Reported(y, Math.abs(y) / NormalQuantile.ofTwoSidedP(p), "estimate and p value");
+    return new Reported(
+        y,
+        Math.abs(y) / Quantiles.ofTwoSidedP(p, Double.POSITIVE_INFINITY),
+        "estimate and p value");
   }
 
   /**

@@ -1,0 +1,62 @@
+package org.copse.heterogeneity;
+
+import org.copse.numeric.WeightedMean;
+
+/**
+ * I² and H² from tau², by the typical within-study variance s² of Higgins and Thompson: I² =
+ * tau²/(tau² + s²), H² = 1 + tau²/s².
+ *
+ * <p>The same I² as from Q only for the DerSimonian-Laird estimator. <b>Source</b>: Higgins and
+ * Thompson, Stat Med 2002;21:1539-1558, equation 9; Cochrane (RevMan since 2024) and metafor report
+ * this one.
+ */
+public final class ISquared {
+
+  private ISquared() {}
+
+  /** Which I² a preset prints first. */
+  public enum Source {
+    /** From tau². */
+    TAU2,
+    /** From Q. */
+    Q
+  }
+
+  /**
+   * Typical within-study variance (k − 1)Σw / [(Σw)² − Σw²], w = 1/v.
+   *
+   * @param variances vᵢ &gt; 0, k ≥ 2
+   * @return s²
+   */
+  public static double typicalVariance(double[] variances) {
+    double[] w = Weights.inverse(variances, 0);
+    double sum = WeightedMean.sum(w);
+    double sumOfSquares = 0;
+    for (double weight : w) {
+      sumOfSquares += weight * weight;
+    }
+    return (variances.length - 1) * sum / (sum * sum - sumOfSquares);
+  }
+
+  /**
+   * I² from tau².
+   *
+   * @param tau2 the between-study variance
+   * @param variances vᵢ &gt; 0
+   * @return I² in percent; 0 for a single study
+   */
+  public static double fromTau2(double tau2, double[] variances) {
+    return variances.length < 2 ? 0 : 100 * tau2 / (tau2 + typicalVariance(variances));
+  }
+
+  /**
+   * H² from tau².
+   *
+   * @param tau2 the between-study variance
+   * @param variances vᵢ &gt; 0
+   * @return H² ≥ 1; 1 for a single study
+   */
+  public static double hSquaredFromTau2(double tau2, double[] variances) {
+    return variances.length < 2 ? 1 : 1 + tau2 / typicalVariance(variances);
+  }
+}

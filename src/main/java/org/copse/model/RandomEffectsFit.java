@@ -1,0 +1,189 @@
+package org.copse.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.copse.effect.Effects;
+import org.copse.effect.Interval;
+import org.copse.heterogeneity.ISquared;
+import org.copse.heterogeneity.Prediction;
+import org.copse.heterogeneity.PredictionMethod;
+import org.copse.heterogeneity.Tau2Estimator;
+
+/** A random-effects mean with tau², its interval and a prediction interval. */
+public final class RandomEffectsFit extends Fit {
+
+  private final RandomEffects model;
+  private final Effects effects;
+  private final double tau2;
+  private final Interval tau2Interval;
+  private final Prediction prediction;
+  private final double[] variances;
+
+  RandomEffectsFit(
+      RandomEffects model,
+      Effects effects,
+      PooledEffect pooled,
+      double tau2,
+      Interval tau2Interval,
+      Prediction prediction,
+      double[] variances) {
+    super(pooled);
+    this.model = model;
+    this.effects = effects;
+    this.tau2 = tau2;
+    this.tau2Interval = tau2Interval;
+    this.prediction = prediction;
+    this.variances = variances;
+  }
+
+  @Override
+  public Effects effects() {
+    return effects;
+  }
+
+  @Override
+  public RandomEffectsFit refit(int... rows) {
+    return model.fit(effects.subset(rows));
+  }
+
+  @Override
+  public String model() {
+    return "Random effects";
+  }
+
+  /**
+   * Between-study variance.
+   *
+   * @return tau² ≥ 0, in the square of the analysis scale
+   */
+  public double tau2() {
+    return tau2;
+  }
+
+  /**
+   * Between-study standard deviation.
+   *
+   * @return tau, on the analysis scale
+   */
+  public double tau() {
+    return Math.sqrt(tau2);
+  }
+
+  /**
+   * Estimator of tau² in use.
+   *
+   * @return the estimator
+   */
+  public Tau2Estimator tau2Estimator() {
+    return model.tau2();
+  }
+
+  /**
+   * Confidence method in use.
+   *
+   * @return the method
+   */
+  public ConfidenceMethod confidenceMethod() {
+    return model.interval();
+  }
+
+  /**
+   * Q-profile interval of tau².
+   *
+   * @return the interval, empty for a single study
+   */
+  public Optional<Interval> tau2Interval() {
+    return Optional.ofNullable(tau2Interval);
+  }
+
+  /**
+   * Prediction interval for the effect in a new study, on the analysis scale, with its method.
+   *
+   * @return the interval, empty where the method is not defined for k or none was asked for
+   */
+  public Optional<Prediction> prediction() {
+    return Optional.ofNullable(prediction);
+  }
+
+  /**
+   * Prediction interval on the scale that readers know.
+   *
+   * @return the interval, empty where {@link #prediction()} is
+   */
+  public Optional<Interval> backTransformedPrediction() {
+    return prediction().map(p -> p.interval().map(effects::backTransform));
+  }
+
+  /**
+   * I² by the source that the model prints first.
+   *
+   * @return percent
+   */
+  public double iSquared() {
+    return model.iSquared() == ISquared.Source.TAU2 ? iSquaredFromTau2() : iSquaredFromQ();
+  }
+
+  /**
+   * Which I² {@link #iSquared()} is.
+   *
+   * @return from tau² or from Q
+   */
+  public ISquared.Source iSquaredSource() {
+    return model.iSquared();
+  }
+
+  /**
+   * I² from Q.
+   *
+   * @return percent
+   */
+  public double iSquaredFromQ() {
+    return heterogeneity().iSquared();
+  }
+
+  /**
+   * I² from tau².
+   *
+   * @return percent
+   */
+  public double iSquaredFromTau2() {
+    return ISquared.fromTau2(tau2, variances);
+  }
+
+  /**
+   * Interval of I² from tau², by the Q-profile bounds of tau².
+   *
+   * @return percent, empty for a single study
+   */
+  public Optional<Interval> iSquaredInterval() {
+    return tau2Interval().map(i -> i.map(t -> ISquared.fromTau2(t, variances)));
+  }
+
+  /**
+   * H² from tau².
+   *
+   * @return H² ≥ 1
+   */
+  public double hSquaredFromTau2() {
+    return ISquared.hSquaredFromTau2(tau2, variances);
+  }
+
+  @Override
+  public List<String> methods() {
+    List<String> methods = new ArrayList<>();
+    methods.add("Inverse-variance weights, random effects.");
+    methods.add("tau² by " + model.tau2().label() + " (" + model.tau2().name() + ").");
+    String df = Double.isInfinite(test().df()) ? "normal" : "%d df".formatted((long) test().df());
+    methods.add(model.interval().label() + ", here " + df + ".");
+    if (tau2Interval != null) {
+      methods.add("Q-profile interval of tau².");
+    }
+    if (prediction != null) {
+      PredictionMethod method = prediction.method();
+      methods.add("Prediction interval %s (%s).".formatted(method.name(), method.label()));
+    }
+    methods.add("I² from " + (model.iSquared() == ISquared.Source.TAU2 ? "tau²." : "Q."));
+    return methods;
+  }
+}
