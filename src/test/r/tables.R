@@ -1,7 +1,8 @@
 # The two-by-two tables used by more than one script: a named list of data frames study, ai, n1i, ci, n2i.
 source("breast.R")
 table_of <- function(study, ai, n1i, ci, n2i) {
-  d <- data.frame(study = make.unique(paste(study), sep = " #"), ai, n1i, ci, n2i)
+  d <- data.frame(study = make.unique(paste(study), sep = " #"),
+    ai = as.numeric(ai), n1i = as.numeric(n1i), ci = as.numeric(ci), n2i = as.numeric(n2i))   # integers overflow in products
   d[complete.cases(d), ]
 }
 yusuf6 <- dat.yusuf1985[dat.yusuf1985$table == 6, ]
@@ -17,7 +18,8 @@ tables <- c(list(
   hine1989 = with(dat.hine1989, table_of(source, ai, n1i, ci, n2i)),
   linde2005 = with(dat.linde2005, table_of(paste(study, year), ai, n1i, ci, n2i)),
   `axfors2021 hcq` = with(hcq, table_of(acronym, hcq_arm_event, hcq_arm_total, control_arm_event, control_arm_total))),
-  setNames(breast_tables, paste("breast", names(breast_tables))))
+  setNames(lapply(breast_tables, function(d) with(d, table_of(study, ai, n1i, ci, n2i))),
+     paste("breast", names(breast_tables))))
 edge_tables <- list(
   `edge: one study` = table_of("A", 5, 40, 9, 42),
   `edge: one study with a zero cell` = table_of("A", 0, 40, 9, 42),
