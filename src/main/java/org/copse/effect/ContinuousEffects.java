@@ -26,7 +26,7 @@ public final class ContinuousEffects extends Effects {
     super(
         measure,
         studies,
-        data.stream().mapToDouble(measure::estimate).toArray(),
+        data.stream().mapToDouble(a -> measure.estimate(a, smdVariance)).toArray(),
         data.stream().mapToDouble(a -> measure.variance(a, smdVariance)).toArray(),
         notes);
     this.measure = measure;

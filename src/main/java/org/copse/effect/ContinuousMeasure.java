@@ -12,7 +12,7 @@ public enum ContinuousMeasure implements Measure {
    */
   MEAN_DIFFERENCE("MD", "Mean difference") {
     @Override
-    double estimate(ArmMeans a) {
+    double estimate(ArmMeans a, SmdVariance formula) {
       return a.mean1() - a.mean2();
     }
 
@@ -27,15 +27,15 @@ public enum ContinuousMeasure implements Measure {
    */
   STANDARDISED_MEAN_DIFFERENCE("SMD", "Standardised mean difference") {
     @Override
-    double estimate(ArmMeans a) {
-      double correction = HedgesCorrection.exact(a.degreesOfFreedom());
+    double estimate(ArmMeans a, SmdVariance formula) {
+      double correction = formula.correction(a.degreesOfFreedom());
       return correction * (a.mean1() - a.mean2()) / a.pooledSd();
     }
 
     @Override
     double variance(ArmMeans a, SmdVariance formula) {
-      double correction = HedgesCorrection.exact(a.degreesOfFreedom());
-      return formula.of(a, estimate(a), correction);
+      double correction = formula.correction(a.degreesOfFreedom());
+      return formula.of(a, estimate(a, formula), correction);
     }
   };
 
@@ -62,7 +62,7 @@ public enum ContinuousMeasure implements Measure {
     return AnalysisScale.IDENTITY;
   }
 
-  abstract double estimate(ArmMeans arms);
+  abstract double estimate(ArmMeans arms, SmdVariance formula);
 
   abstract double variance(ArmMeans arms, SmdVariance formula);
 }

@@ -31,6 +31,11 @@ public enum SmdVariance {
     double of(ArmMeans arms, double g, double correction) {
       return reciprocal(arms) + g * g / (2 * (arms.n1() + arms.n2() - 3.94));
     }
+
+    @Override
+    double correction(double m) {
+      return HedgesCorrection.approximate(m);
+    }
   };
 
   private final String formula;
@@ -46,6 +51,11 @@ public enum SmdVariance {
    */
   public String formula() {
     return formula;
+  }
+
+  /** The small-sample correction that goes with the formula. */
+  double correction(double m) {
+    return HedgesCorrection.exact(m);
   }
 
   abstract double of(ArmMeans arms, double g, double correction);

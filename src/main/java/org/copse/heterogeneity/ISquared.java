@@ -1,7 +1,5 @@
 package org.copse.heterogeneity;
 
-import org.copse.numeric.WeightedMean;
-
 /**
  * I² and H² from tau², by the typical within-study variance s² of Higgins and Thompson: I² =
  * tau²/(tau² + s²), H² = 1 + tau²/s².
@@ -29,13 +27,7 @@ public final class ISquared {
    * @return s²
    */
   public static double typicalVariance(double[] variances) {
-    double[] w = Weights.inverse(variances, 0);
-    double sum = WeightedMean.sum(w);
-    double sumOfSquares = 0;
-    for (double weight : w) {
-      sumOfSquares += weight * weight;
-    }
-    return (variances.length - 1) * sum / (sum * sum - sumOfSquares);
+    return (variances.length - 1) / Weights.momentDenominator(Weights.inverse(variances, 0));
   }
 
   /**

@@ -69,25 +69,35 @@ final class RestrictedLikelihood {
     return smallest;
   }
 
-  /** Twice the derivative of the restricted log-likelihood: Σw²(y−μ)² − Σw + Σw²/Σw. */
+  /**
+   * Twice the derivative of the restricted log-likelihood: Σw²(y−μ)² − Σwᵢ(Σw − wᵢ)/Σw, the last
+   * without cancellation (see {@link Weights#momentDenominator}), without allocation.
+   */
   double score(double tau2) {
-    double w1 = 0;
-    double w2 = 0;
+    double others = 0;
+    double largest = 0;
     double sum = 0;
     double reference = y[0];
     for (int i = 0; i < y.length; i++) {
       double w = 1 / (v[i] + tau2);
-      w1 += w;
-      w2 += w * w;
+      others += Math.min(w, largest);
+      largest = Math.max(w, largest);
       sum += w * (y[i] - reference);
     }
-    double mean = sum / w1;
+    double total = others + largest;
+    double mean = sum / total;
     double weighted = 0;
+    double products = 0;
+    boolean largestSeen = false;
     for (int i = 0; i < y.length; i++) {
-      double r = (y[i] - reference - mean) / (v[i] + tau2);
+      double w = 1 / (v[i] + tau2);
+      double r = w * (y[i] - reference - mean);
       weighted += r * r;
+      boolean isLargest = w == largest && !largestSeen;
+      largestSeen |= isLargest;
+      products += w * (isLargest ? others : total - w);
     }
-    return weighted - w1 + w2 / w1;
+    return weighted - products / total;
   }
 
   /** The restricted log-likelihood without its constant. */

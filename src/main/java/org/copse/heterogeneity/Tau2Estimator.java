@@ -20,13 +20,8 @@ public enum Tau2Estimator {
     @Override
     double of(double[] y, double[] v) {
       double[] w = Weights.inverse(v, 0);
-      double sum = WeightedMean.sum(w);
-      double sumOfSquares = 0;
-      for (double weight : w) {
-        sumOfSquares += weight * weight;
-      }
       double q = WeightedMean.sumOfSquares(y, w, WeightedMean.of(y, w));
-      return Math.max(0, (q - (y.length - 1)) / (sum - sumOfSquares / sum));
+      return Math.max(0, (q - (y.length - 1)) / Weights.momentDenominator(w));
     }
   },
   /**

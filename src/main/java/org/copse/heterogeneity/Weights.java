@@ -19,4 +19,35 @@ public final class Weights {
     }
     return weights;
   }
+
+  /**
+   * Σw − Σw²/Σw, written as Σwᵢ(Σw − wᵢ)/Σw with the sum of the others taken without subtraction
+   * for the largest weight: the difference form loses its digits when one study has nearly all the
+   * weight.
+   *
+   * @param weights positive weights
+   * @return the denominator of the moment estimators; 0 for a single weight
+   */
+  public static double momentDenominator(double[] weights) {
+    int largest = 0;
+    for (int i = 1; i < weights.length; i++) {
+      if (weights[i] > weights[largest]) {
+        largest = i;
+      }
+    }
+    double others = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (i != largest) {
+        others += weights[i];
+      }
+    }
+    double sum = others + weights[largest];
+    double products = weights[largest] * others;
+    for (int i = 0; i < weights.length; i++) {
+      if (i != largest) {
+        products += weights[i] * (sum - weights[i]);
+      }
+    }
+    return products / sum;
+  }
 }
