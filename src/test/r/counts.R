@@ -21,7 +21,8 @@ mh <- function(d, m, pooled_add, without = pooled_add > 0) {
     add = c(1 / 2, pooled_add), to = to, drop00 = drop, correct = FALSE)), error = function(e) NULL)
   if (is.null(r) || !is.finite(r$beta[1]) || !is.finite(r$se)) return(NULL)
   es <- finite(list(yi = r$yi, vi = r$vi))
-  out <- c(fields(r$beta[1], r$se), list(k = length(es$y), weights = I(as.numeric(weights(r))),
+  w <- numeric(nrow(d)); left_out <- drop[2] & with(d, (ai == 0 & ci == 0) | (ai == n1i & ci == n2i)); w[!left_out] <- as.numeric(weights(r))
+  out <- c(fields(r$beta[1], r$se), list(k = length(es$y), weights = I(w),
     qMantelHaenszelCentre = q_around(es$y, es$v, r$beta[1]), qInverseVarianceCentre = q_around(es$y, es$v, centre(es$y, 1 / es$v))))
   stopifnot(relative_difference(r$QE, out$qMantelHaenszelCentre$q) < 1e-10 || r$QE < 1e-20)
   if (m == "RD") {
