@@ -1,0 +1,88 @@
+package org.copse.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.copse.effect.Interval;
+import org.copse.heterogeneity.Heterogeneity;
+import org.copse.heterogeneity.ISquared;
+import org.copse.model.CommonEffectFit;
+import org.copse.model.EffectTest;
+import org.copse.model.Fit;
+import org.copse.model.RandomEffectsFit;
+import org.copse.report.Numbers;
+
+/** The lines of statistics and the names of models below a forest plot's rows. */
+final class FitLines {
+
+  private FitLines() {}
+
+  static String name(Fit fit) {
+    if (fit instanceof RandomEffectsFit random) {
+      return "Random effects (" + random.tau2Estimator().name() + ")";
+    }
+    return fit instanceof CommonEffectFit ? "Common effect (inverse variance)" : fit.model();
+  }
+
+  static String heterogeneity(Fit fit) {
+    if (fit.k() < 2) {
+      return "Heterogeneity: not applicable (1 study)";
+    }
+    StringBuilder line = new StringBuilder("Heterogeneity: ");
+    if (fit instanceof RandomEffectsFit random) {
+      line.append("τ² = ").append(Numbers.significant(random.tau2(), 4));
+      random
+          .tau2Interval()
+          .ifPresent(i -> line.append(" [%s; %s]".formatted(bound(i.lower()), bound(i.upper()))));
+      line.append("; I² = ").append(Numbers.percent(random.iSquared(), 1));
+      line.append(random.iSquaredSource() == ISquared.Source.TAU2 ? " (from τ²); " : " (from Q); ");
+    } else {
+      line.append("I² = ").append(Numbers.percent(fit.heterogeneity().iSquared(), 1)).append("; ");
+    }
+    return line + chiSquared(fit.heterogeneity());
+  }
+
+  private static String bound(double value) {
+    return Numbers.significant(value, 4);
+  }
+
+  static String chiSquared(Heterogeneity q) {
+    return "Q = %s, df = %d, %s".formatted(Numbers.fixed(q.q(), 2), q.df(), Numbers.pEquals(q.p()));
+  }
+
+  /** Test of the overall effect; none for a proportion, which has no null value. */
+  static List<String> overall(Fit fit) {
+    List<String> lines = new ArrayList<>();
+    lines.add(heterogeneity(fit));
+    EffectTest test = fit.test();
+    if (fit.measure().hasNullValue() && Double.isFinite(test.statistic())) {
+      String df = Double.isInfinite(test.df()) ? "" : ", df = " + Numbers.count(test.df());
+      lines.add(
+          "Test for overall effect: %s = %s%s, %s"
+              .formatted(
+                  test.symbol(),
+                  Numbers.fixed(test.statistic(), 2),
+                  df,
+                  Numbers.pEquals(test.p())));
+    }
+    return lines;
+  }
+
+  /** The result in one sentence. */
+  static String sentence(Fit fit) {
+    Interval interval = fit.backTransformed().interval();
+    return "%s of %d %s, %s: %s, %s CI %s."
+        .formatted(
+            fit.measure().label(),
+            fit.k(),
+            fit.k() == 1 ? "study" : "studies",
+            lower(name(fit)),
+            Numbers.fixed(fit.backTransformed().estimate(), 2),
+            Numbers.level(fit.level()),
+            Numbers.interval(interval, 2));
+  }
+
+  private static String lower(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+}

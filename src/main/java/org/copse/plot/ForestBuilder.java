@@ -1,0 +1,212 @@
+package org.copse.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.copse.effect.Effects;
+import org.copse.effect.Interval;
+import org.copse.effect.Measure;
+import org.copse.model.BackTransformed;
+import org.copse.model.Fit;
+import org.copse.model.RandomEffectsFit;
+import org.copse.model.Subgroup;
+import org.copse.model.SubgroupAnalysis;
+import org.copse.report.Numbers;
+
+/** Makes the rows and columns of a forest plot from a fit or a subgroup analysis. */
+final class ForestBuilder {
+
+  private final Fit fit;
+  private final Effects effects;
+  private final Measure measure;
+  private final ForestOptions options;
+  private final ForestColumns raw;
+  private final AxisLimits limits;
+  private final List<ForestRow> rows = new ArrayList<>();
+
+  private ForestBuilder(Fit fit, ForestOptions options) {
+    this.fit = fit;
+    this.effects = fit.effects();
+    this.measure = effects.measure();
+    this.options = options;
+    this.raw = new ForestColumns(effects);
+    this.limits = new AxisLimits(measure.isRatio());
+  }
+
+  static ForestModel of(Fit fit, ForestOptions options) {
+    ForestBuilder builder = new ForestBuilder(fit, options);
+    builder.studies(IntStream.range(0, fit.effects().size()).boxed().toList(), false);
+    builder.rows.add(ForestRow.spacer());
+    builder.overall();
+    FitLines.overall(fit).forEach(builder::statistic);
+    return builder.model("", List.of());
+  }
+
+  static ForestModel of(SubgroupAnalysis analysis, ForestOptions options) {
+    ForestBuilder builder = new ForestBuilder(analysis.overall(), options);
+    for (Subgroup group : analysis.groups()) {
+      builder.group(analysis.moderator(), group);
+    }
+    builder.overall();
+    FitLines.overall(analysis.overall()).forEach(builder::statistic);
+    analysis
+        .betweenGroups()
+        .ifPresent(
+            q -> builder.statistic("Test for subgroup differences: " + FitLines.chiSquared(q)));
+    List<String> notes =
+        analysis.groups().stream().flatMap(g -> g.fit().notes().stream()).distinct().toList();
+    return builder.model(analysis.moderator(), notes);
+  }
+
+  private void group(String moderator, Subgroup group) {
+    rows.add(ForestRow.text(ForestRow.Kind.HEADING, moderator + " = " + group.name()));
+    studies(group.rows(), true);
+    pooled(ForestRow.Kind.SUBTOTAL, FitLines.name(group.fit()), group.fit(), group.rows());
+    statistic(FitLines.heterogeneity(group.fit()));
+    rows.add(ForestRow.spacer());
+  }
+
+  private void studies(List<Integer> indices, boolean indented) {
+    for (int i : indices) {
+      rows.add(study(i, indented));
+    }
+  }
+
+  private ForestRow study(int i, boolean indented) {
+    double estimate = effects.isEstimable(i) ? effects.displayed(i) : Double.NaN;
+    Interval interval = effects.displayedInterval(i, fit.level());
+    List<TextCell> cells = new ArrayList<>();
+    cells.add(TextCell.of((indented ? "\u2002" : "") + effects.studies().label(i)));
+    cells.addAll(raw.cells(i));
+    TextCell effect = EffectCell.of(estimate, interval, options.decimals());
+    boolean pooled = effects.isEstimable(i) || fit.weight(i) > 0;
+    cells.add(TextCell.of(pooled ? Numbers.percent(fit.weight(i), 1) : Numbers.ABSENT));
+    cells.add(effect);
+    Optional<ForestMark> mark = Optional.empty();
+    if (!Double.isNaN(estimate)) {
+      limits.interval(interval.lower(), interval.upper());
+      mark =
+          Optional.of(
+              new ForestMark(
+                  ForestMark.Shape.SQUARE,
+                  estimate,
+                  interval.lower(),
+                  interval.upper(),
+                  fit.weight(i)));
+    }
+    String hover =
+        "%s: %s %s; %s; weight %s"
+            .formatted(
+                effects.studies().label(i),
+                measure.abbreviation(),
+                effect.text(),
+                raw.words(i),
+                Numbers.percent(fit.weight(i), 1));
+    return new ForestRow(ForestRow.Kind.STUDY, cells, mark, i, hover);
+  }
+
+  private void overall() {
+    List<Integer> all = IntStream.range(0, effects.size()).boxed().toList();
+    pooled(ForestRow.Kind.TOTAL, FitLines.name(fit), fit, all);
+    if (options.prediction() && fit instanceof RandomEffectsFit random) {
+      random.prediction().ifPresent(p -> prediction(random, p.method().label()));
+    }
+  }
+
+  private void pooled(ForestRow.Kind kind, String name, Fit pooled, List<Integer> indices) {
+    BackTransformed shown = pooled.backTransformed();
+    Interval interval = shown.interval();
+    double weight = indices.stream().mapToDouble(fit::weight).sum();
+    List<TextCell> cells = new ArrayList<>();
+    cells.add(TextCell.of(name));
+    cells.addAll(raw.totals(indices));
+    cells.add(TextCell.of(Numbers.percent(weight, 1)));
+    TextCell effect = EffectCell.of(shown.estimate(), interval, options.decimals());
+    cells.add(effect);
+    limits.include(shown.estimate());
+    limits.interval(interval.lower(), interval.upper());
+    if (kind == ForestRow.Kind.TOTAL) {
+      limits.include(interval.lower());
+      limits.include(interval.upper());
+    }
+    ForestMark mark =
+        new ForestMark(
+            ForestMark.Shape.DIAMOND,
+            shown.estimate(),
+            interval.lower(),
+            interval.upper(),
+            Double.NaN);
+    String hover = "%s: %s %s".formatted(name, measure.abbreviation(), effect.text());
+    rows.add(new ForestRow(kind, cells, Optional.of(mark), -1, hover));
+  }
+
+  private void prediction(RandomEffectsFit random, String method) {
+    Interval interval = random.backTransformedPrediction().orElseThrow();
+    List<TextCell> cells = new ArrayList<>();
+    cells.add(TextCell.of("Prediction interval (" + method + ")"));
+    raw.columns().forEach(column -> cells.add(TextCell.EMPTY));
+    cells.add(TextCell.EMPTY);
+    TextCell effect = EffectCell.of(interval, options.decimals());
+    cells.add(effect);
+    limits.interval(interval.lower(), interval.upper());
+    ForestMark mark =
+        new ForestMark(
+            ForestMark.Shape.BAR, Double.NaN, interval.lower(), interval.upper(), Double.NaN);
+    String hover = cells.get(0).text() + ": " + effect.text();
+    rows.add(new ForestRow(ForestRow.Kind.PREDICTION, cells, Optional.of(mark), -1, hover));
+  }
+
+  private void statistic(String text) {
+    rows.add(ForestRow.text(ForestRow.Kind.STATISTIC, text));
+  }
+
+  private ForestModel model(String moderator, List<String> groupNotes) {
+    List<TextColumn> columns = new ArrayList<>();
+    columns.add(new TextColumn("Study", "", TextColumn.Align.START, TextColumn.Side.LEFT));
+    columns.addAll(raw.columns());
+    columns.add(right("Weight"));
+    columns.add(right("%s [%s CI]".formatted(measure.abbreviation(), Numbers.level(fit.level()))));
+    List<String> footnotes = new ArrayList<>();
+    footnotes.add(String.join(" ", fit.methods()));
+    fit.notes().forEach(footnotes::add);
+    groupNotes.stream().filter(n -> !footnotes.contains(n)).forEach(footnotes::add);
+    return new ForestModel(
+        options.title(),
+        FitLines.sentence(fit),
+        columns,
+        rows,
+        axis(limits, options, measure),
+        lines(fit),
+        options.favoursLeft(),
+        options.favoursRight(),
+        footnotes,
+        ForestDataBuilder.of(fit, moderator));
+  }
+
+  static TextColumn right(String header) {
+    return new TextColumn(header, "", TextColumn.Align.END, TextColumn.Side.RIGHT);
+  }
+
+  static PlotAxis axis(AxisLimits limits, ForestOptions options, Measure measure) {
+    if (measure.hasNullValue()) {
+      limits.include(measure.nullValue());
+    }
+    double[] ends = options.limits().orElseGet(limits::limits);
+    if (!measure.hasNullValue() && options.limits().isEmpty()) {
+      ends = new double[] {Math.max(0, ends[0]), Math.min(1, ends[1])};
+    }
+    List<AxisTick> ticks = Ticks.of(measure.isRatio(), ends[0], ends[1]);
+    String label = options.label().orElse(measure.label());
+    return new PlotAxis(label, measure.isRatio(), ends[0], ends[1], false, ticks);
+  }
+
+  static List<ReferenceLine> lines(Fit fit) {
+    List<ReferenceLine> lines = new ArrayList<>();
+    if (fit.measure().hasNullValue()) {
+      lines.add(new ReferenceLine(ReferenceLine.Kind.NULL, fit.measure().nullValue()));
+    }
+    lines.add(new ReferenceLine(ReferenceLine.Kind.POOLED, fit.backTransformed().estimate()));
+    return lines;
+  }
+}

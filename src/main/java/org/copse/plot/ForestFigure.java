@@ -1,0 +1,218 @@
+package org.copse.plot;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.copse.plot.ForestLayout.Line;
+import org.copse.plot.ForestLayout.Placed;
+
+/**
+ * Draws a forest plot as a Plotly figure, from the same layout as the SVG.
+ *
+ * <p>The effect axis is a real Plotly axis, so that zoom and hovering work; the text columns are
+ * text traces on a second, hidden axis in pixels.
+ */
+final class ForestFigure {
+
+  private static final String FONT = "Arial, Helvetica, Liberation Sans, sans-serif";
+  private static final double MARGIN = 8;
+
+  private final ForestModel model;
+  private final ForestLayout layout;
+  private final ObjectNode json = PlotlyJson.object();
+  private final ArrayNode data = json.putArray("data");
+  private final ArrayNode shapes;
+  private final FigureTexts texts = new FigureTexts();
+  private final boolean log;
+
+  private ForestFigure(ForestModel model) {
+    this.model = model;
+    this.layout = new ForestLayout(model);
+    this.log = model.axis().log();
+    ObjectNode page = json.putObject("layout");
+    this.shapes = page.putArray("shapes");
+    page(page);
+    json.set("config", PlotlyJson.config());
+  }
+
+  static CopseFigure of(ForestModel model) {
+    ForestFigure figure = new ForestFigure(model);
+    figure.header();
+    figure.referenceLines();
+    figure.layout.lines().forEach(figure::row);
+    figure.foot();
+    figure.texts.addTo(figure.data);
+    return new CopseFigure(figure.json, ForestSvg.draw(model));
+  }
+
+  private void page(ObjectNode page) {
+    double width = layout.width() + 2 * MARGIN;
+    double height = layout.height() + 2 * MARGIN + 16;
+    page.put("width", Math.ceil(width)).put("height", Math.ceil(height));
+    page.put("showlegend", false).put("hovermode", "closest");
+    page.put("paper_bgcolor", Colours.PAPER).put("plot_bgcolor", Colours.PAPER);
+    page.putObject("font").put("family", FONT).put("size", 13).put("color", Colours.INK);
+    ObjectNode margin = page.putObject("margin");
+    margin.put("l", MARGIN).put("r", MARGIN).put("t", MARGIN).put("b", MARGIN).put("pad", 0);
+    double inner = width - 2 * MARGIN;
+    ObjectNode x = page.putObject("xaxis");
+    x.putArray("domain").add(layout.plotLeft() / inner).add(layout.plotRight() / inner);
+    x.put("type", log ? "log" : "linear").put("anchor", "free");
+    x.putArray("range").add(coordinate(model.axis().min())).add(coordinate(model.axis().max()));
+    double bottom = height - 2 * MARGIN;
+    x.put("position", 1 - layout.axisY() / bottom).put("side", "bottom");
+    x.put("showgrid", false).put("zeroline", false).put("showline", true).put("ticks", "outside");
+    x.put("linecolor", Colours.INK).put("tickcolor", Colours.INK).put("tickmode", "array");
+    ArrayNode values = x.putArray("tickvals");
+    ArrayNode labels = x.putArray("ticktext");
+    for (AxisTick tick : model.axis().ticks()) {
+      values.add(tick.value());
+      labels.add(tick.label());
+    }
+    hidden(page.putObject("xaxis2"), 0, inner).put("overlaying", "x");
+    hidden(page.putObject("yaxis"), bottom, 0).put("fixedrange", true);
+    if (!model.title().isBlank()) {
+      page.putObject("meta").put("title", PlotlyJson.escape(model.title()));
+    }
+  }
+
+  private static ObjectNode hidden(ObjectNode axis, double from, double to) {
+    axis.putArray("range").add(from).add(to);
+    return axis.put("visible", false).put("fixedrange", true);
+  }
+
+  private double coordinate(double value) {
+    return log ? Math.log10(value) : value;
+  }
+
+  private void header() {
+    double y = ForestLayout.PAD + ForestLayout.TITLE - 5;
+    for (String line : layout.titleLines()) {
+      texts.add(ForestLayout.PAD, y, "right", 15, true, Colours.INK, line);
+      y += ForestLayout.TITLE + 5;
+    }
+    double middle = layout.headerBottom() - 13;
+    String group = "";
+    for (int c = 0; c < layout.columns().size(); c++) {
+      Placed placed = layout.columns().get(c);
+      boolean start = placed.column().align() == TextColumn.Align.START;
+      texts.add(
+          start ? placed.left() : placed.right(),
+          middle,
+          start ? "right" : "left",
+          13,
+          true,
+          Colours.INK,
+          placed.column().header());
+      if (!placed.column().group().isEmpty() && !placed.column().group().equals(group)) {
+        spanning(placed.column().group(), c, middle - ForestLayout.ROW);
+      }
+      group = placed.column().group();
+    }
+    double centre = (layout.plotLeft() + layout.plotRight()) / 2;
+    texts.add(centre, middle, "center", 13, true, Colours.INK, model.axis().label());
+    double bottom = layout.headerBottom();
+    rule(ForestLayout.PAD, layout.width() - ForestLayout.PAD, bottom, Colours.INK);
+  }
+
+  private void spanning(String group, int first, double y) {
+    int last = first;
+    while (last + 1 < layout.columns().size()
+        && layout.columns().get(last + 1).column().group().equals(group)) {
+      last++;
+    }
+    double left = layout.columns().get(first).left();
+    double right = layout.columns().get(last).right();
+    texts.add((left + right) / 2, y, "center", 13, true, Colours.INK, group);
+    rule(left, right, y + 10, Colours.QUIET);
+  }
+
+  private void rule(double left, double right, double y, String colour) {
+    ObjectNode line = shape("line", "x2", left, right, y, y);
+    line.putObject("line").put("color", colour).put("width", 1);
+  }
+
+  private ObjectNode shape(String type, String axis, double x0, double x1, double y0, double y1) {
+    ObjectNode shape = shapes.addObject().put("type", type).put("layer", "below");
+    shape.put("xref", axis).put("yref", "y");
+    return shape.put("x0", x0).put("x1", x1).put("y0", y0).put("y1", y1);
+  }
+
+  private void referenceLines() {
+    for (ReferenceLine line : model.lines()) {
+      if (!model.axis().contains(line.value())) {
+        continue;
+      }
+      boolean isNull = line.kind() == ReferenceLine.Kind.NULL;
+      double bottom = isNull ? layout.axisY() : layout.marksBottom();
+      double x = line.value();
+      ObjectNode shape = shape("line", "x", x, x, layout.headerBottom(), bottom);
+      ObjectNode style = shape.putObject("line").put("width", 1);
+      style.put("color", isNull ? Colours.INK : Colours.QUIET);
+      style.put("dash", isNull ? "solid" : "dot");
+    }
+  }
+
+  private void row(Line line) {
+    ForestRow row = line.row();
+    if (row.kind() == ForestRow.Kind.SPACER) {
+      return;
+    }
+    if (row.kind() == ForestRow.Kind.STATISTIC) {
+      lines(line.label(), line.top() + 8, layout.smallLine(), Colours.INK);
+      return;
+    }
+    row.mark()
+        .ifPresent(
+            mark -> FigureMarks.add(data, model.axis(), row, mark, line.middle(), largest()));
+    boolean bold = ForestLayout.bold(row);
+    boolean indented = row.cells().get(0).pieces().get(0).startsWith("\u2002");
+    double left = ForestLayout.PAD + (indented ? ForestLayout.FONT / 2 : 0);
+    double step = ForestLayout.FONT + 3;
+    double y = line.middle() - (line.label().size() - 1) * step / 2;
+    for (String text : line.label()) {
+      texts.add(left, y, "right", 13, bold, Colours.INK, text);
+      y += step;
+    }
+    for (int c = 1; c < row.cells().size(); c++) {
+      cell(row.cells().get(c), layout.columns().get(c), line.middle(), bold);
+    }
+  }
+
+  private void cell(TextCell cell, Placed placed, double y, boolean bold) {
+    for (int i = 0; i < cell.pieces().size(); i++) {
+      double right = cell.pieces().size() == 1 ? placed.right() : placed.pieceRights()[i];
+      texts.add(right, y, "left", 13, bold, Colours.INK, cell.pieces().get(i));
+    }
+  }
+
+  private double largest() {
+    return model.rows().stream()
+        .flatMap(r -> r.mark().stream())
+        .mapToDouble(ForestMark::weight)
+        .filter(w -> !Double.isNaN(w))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private void foot() {
+    double middle = layout.favoursMiddle();
+    double y = layout.axisY() + 33;
+    for (boolean left : new boolean[] {true, false}) {
+      double at = y;
+      for (String line : layout.favours(left)) {
+        double x = left ? middle - 8 : middle + 8;
+        texts.add(x, at, left ? "left" : "right", 13, false, Colours.INK, line);
+        at += ForestLayout.FONT + 3;
+      }
+    }
+    lines(layout.footLines(), layout.footTop() + 6, layout.smallLine(), Colours.QUIET);
+  }
+
+  private void lines(Iterable<String> lines, double top, double step, String colour) {
+    double y = top;
+    for (String line : lines) {
+      texts.add(ForestLayout.PAD, y, "right", 11.5, false, colour, line);
+      y += step;
+    }
+  }
+}

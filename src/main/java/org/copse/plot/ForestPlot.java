@@ -1,0 +1,169 @@
+package org.copse.plot;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.copse.model.Fit;
+import org.copse.model.SubgroupAnalysis;
+import org.copse.sensitivity.LeaveOneOut;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Forest plot of a fit, of subgroups, or of a leave-one-out analysis.
+ *
+ * <p>Left of the plot stand the studies with their raw data, right of it weights and effects;
+ * squares have an area by weight, diamonds span the pooled interval, intervals that leave the axis
+ * end in arrows. The height follows the number of rows. R meta and metafor: {@code forest}.
+ * Immutable: each setting returns a new plot.
+ */
+public final class ForestPlot implements Plot {
+
+  private final Function<ForestOptions, ForestModel> source;
+  private final ForestOptions options;
+  private final ForestModel model;
+
+  private ForestPlot(Function<ForestOptions, ForestModel> source, ForestOptions options) {
+    this.source = source;
+    this.options = options;
+    this.model = source.apply(options);
+  }
+
+  /**
+   * Forest plot of a fit.
+   *
+   * @param fit any fit
+   * @return the plot
+   */
+  public static ForestPlot of(Fit fit) {
+    return new ForestPlot(o -> ForestBuilder.of(fit, o), ForestOptions.DEFAULT);
+  }
+
+  /**
+   * Forest plot with subgroups, their subtotals and the test between them.
+   *
+   * @param analysis a subgroup analysis
+   * @return the plot
+   */
+  public static ForestPlot of(SubgroupAnalysis analysis) {
+    return new ForestPlot(o -> ForestBuilder.of(analysis, o), ForestOptions.DEFAULT);
+  }
+
+  /**
+   * Forest plot of the pooled effect without each study in turn.
+   *
+   * @param analysis a leave-one-out analysis
+   * @return the plot
+   */
+  public static ForestPlot of(LeaveOneOut analysis) {
+    return new ForestPlot(o -> LeaveOneOutBuilder.of(analysis, o), ForestOptions.DEFAULT);
+  }
+
+  /**
+   * A title over the plot.
+   *
+   * @param text the title
+   * @return a new plot
+   */
+  public ForestPlot title(String text) {
+    return new ForestPlot(source, options.title(Objects.requireNonNull(text, "text")));
+  }
+
+  /**
+   * What the two sides of the null line mean.
+   *
+   * @param left for example "Favours vaccine"
+   * @param right for example "Favours control"
+   * @return a new plot
+   */
+  public ForestPlot favours(String left, String right) {
+    Objects.requireNonNull(left, "left");
+    return new ForestPlot(source, options.favours(left, Objects.requireNonNull(right, "right")));
+  }
+
+  /**
+   * Other limits of the effect axis; intervals beyond end in arrows.
+   *
+   * @param min smallest value, in the reader's units
+   * @param max largest value, in the reader's units
+   * @return a new plot
+   * @throws IllegalArgumentException when the limits are not increasing, or a ratio's are not above
+   *     0
+   */
+  public ForestPlot axis(double min, double max) {
+    boolean log = model.axis().log();
+    if (!(min < max) || !Double.isFinite(max - min) || log && !(min > 0)) {
+      throw new IllegalArgumentException(
+          "Cannot draw the axis: limits must be finite and increasing%s, was %s and %s. Give for example axis(0.1, 10)."
+              .formatted(log ? ", and above 0 for a ratio" : "", min, max));
+    }
+    return new ForestPlot(source, options.limits(min, max));
+  }
+
+  /**
+   * Another label of the effect.
+   *
+   * @param text for example "Hazard ratio of progression"
+   * @return a new plot
+   */
+  public ForestPlot label(String text) {
+    return new ForestPlot(source, options.label(Objects.requireNonNull(text, "text")));
+  }
+
+  /**
+   * Other decimals of effects.
+   *
+   * @param digits digits after the point, 0 to 8
+   * @return a new plot
+   * @throws IllegalArgumentException when out of that range
+   */
+  public ForestPlot decimals(int digits) {
+    if (digits < 0 || digits > 8) {
+      throw new IllegalArgumentException(
+          "Cannot print effects: decimals must be 0 to 8, was %d. Give 2.".formatted(digits));
+    }
+    return new ForestPlot(source, options.decimals(digits));
+  }
+
+  /**
+   * Whether the prediction interval is shown.
+   *
+   * @param shown false to leave it out
+   * @return a new plot
+   */
+  public ForestPlot prediction(boolean shown) {
+    return new ForestPlot(source, options.prediction(shown));
+  }
+
+  /**
+   * The plot as data: what both renderers draw.
+   *
+   * @return the model
+   */
+  public ForestModel model() {
+    return model;
+  }
+
+  @Override
+  public String title() {
+    return model.title().isBlank() ? "Forest plot" : model.title();
+  }
+
+  @Override
+  public String altText() {
+    return title() + ". " + model.description();
+  }
+
+  @Override
+  public String svg() {
+    return ForestSvg.draw(model);
+  }
+
+  @Override
+  public Figure figure() {
+    return ForestFigure.of(model);
+  }
+
+  @Override
+  public String toString() {
+    return altText();
+  }
+}

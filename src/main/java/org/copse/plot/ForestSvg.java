@@ -1,0 +1,266 @@
+package org.copse.plot;
+
+import java.util.List;
+import org.copse.plot.ForestLayout.Line;
+import org.copse.plot.ForestLayout.Placed;
+
+/** Draws a forest plot as SVG. */
+final class ForestSvg {
+
+  private static final double BASELINE = 4.5;
+  private static final double LARGEST = 15;
+  private static final double SMALLEST = 3;
+  private static final double UNWEIGHTED = 7;
+
+  private final ForestLayout layout;
+  private final ForestModel model;
+  private final SvgWriter svg;
+  private final double largestWeight;
+
+  private ForestSvg(ForestModel model) {
+    this.model = model;
+    this.layout = new ForestLayout(model);
+    String title = model.title().isBlank() ? "Forest plot" : model.title();
+    this.svg = new SvgWriter(layout.width(), layout.height(), title, model.description());
+    this.largestWeight =
+        model.rows().stream()
+            .flatMap(r -> r.mark().stream())
+            .mapToDouble(ForestMark::weight)
+            .filter(w -> !Double.isNaN(w))
+            .max()
+            .orElse(Double.NaN);
+  }
+
+  static String draw(ForestModel model) {
+    ForestSvg drawing = new ForestSvg(model);
+    drawing.title();
+    drawing.header();
+    drawing.referenceLines();
+    drawing.layout.lines().forEach(drawing::row);
+    drawing.axis();
+    drawing.footnotes();
+    return drawing.svg.finish();
+  }
+
+  private void title() {
+    double y = ForestLayout.PAD + ForestLayout.TITLE;
+    for (String line : layout.titleLines()) {
+      svg.text(ForestLayout.PAD, y, "start", ForestLayout.TITLE, true, Colours.INK, line);
+      y += ForestLayout.TITLE + 5;
+    }
+  }
+
+  private void header() {
+    double baseline = layout.headerBottom() - 8;
+    String group = "";
+    for (int c = 0; c < layout.columns().size(); c++) {
+      Placed placed = layout.columns().get(c);
+      boolean start = placed.column().align() == TextColumn.Align.START;
+      bold(
+          start ? placed.left() : placed.right(),
+          baseline,
+          start ? "start" : "end",
+          placed.column().header());
+      String own = placed.column().group();
+      if (!own.isEmpty() && !own.equals(group)) {
+        spanningHeader(own, c, baseline - ForestLayout.ROW);
+      }
+      group = own;
+    }
+    double middle = (layout.plotLeft() + layout.plotRight()) / 2;
+    bold(middle, baseline, "middle", model.axis().label());
+    double y = layout.headerBottom();
+    svg.line(ForestLayout.PAD, y, layout.width() - ForestLayout.PAD, y, Colours.INK, 1, "");
+  }
+
+  private void spanningHeader(String group, int first, double baseline) {
+    int last = first;
+    while (last + 1 < layout.columns().size()
+        && layout.columns().get(last + 1).column().group().equals(group)) {
+      last++;
+    }
+    double left = layout.columns().get(first).left();
+    double right = layout.columns().get(last).right();
+    bold((left + right) / 2, baseline, "middle", group);
+    svg.line(left, baseline + 5, right, baseline + 5, Colours.QUIET, 0.8, "");
+  }
+
+  private void bold(double x, double y, String anchor, String text) {
+    svg.text(x, y, anchor, ForestLayout.FONT, true, Colours.INK, text);
+  }
+
+  private void referenceLines() {
+    for (ReferenceLine line : model.lines()) {
+      if (!model.axis().contains(line.value())) {
+        continue;
+      }
+      double x = layout.x(line.value());
+      boolean isNull = line.kind() == ReferenceLine.Kind.NULL;
+      String colour = isNull ? Colours.INK : Colours.QUIET;
+      double bottom = isNull ? layout.axisY() : layout.marksBottom();
+      svg.line(x, layout.headerBottom(), x, bottom, colour, 1, isNull ? "" : "2 3");
+    }
+  }
+
+  private void row(Line line) {
+    ForestRow row = line.row();
+    switch (row.kind()) {
+      case SPACER -> {
+        return;
+      }
+      case STATISTIC -> statistic(line);
+      default -> {
+        svg.openRow(row.hover());
+        row.mark().ifPresent(mark -> mark(row, mark, line.middle()));
+        label(line);
+        for (int c = 1; c < row.cells().size(); c++) {
+          cell(row, c, line.middle() + BASELINE);
+        }
+        svg.close();
+      }
+    }
+  }
+
+  private void statistic(Line line) {
+    double y = line.top() + 12;
+    for (String text : line.label()) {
+      svg.text(ForestLayout.PAD, y, "start", ForestLayout.SMALL, false, Colours.INK, text);
+      y += layout.smallLine();
+    }
+  }
+
+  private void label(Line line) {
+    ForestRow row = line.row();
+    boolean indented = row.cells().get(0).pieces().get(0).startsWith("\u2002");
+    double x = ForestLayout.PAD + (indented ? ForestLayout.FONT / 2 : 0);
+    double step = ForestLayout.FONT + 3;
+    double y = line.middle() + BASELINE - (line.label().size() - 1) * step / 2;
+    for (String text : line.label()) {
+      svg.text(x, y, "start", ForestLayout.FONT, ForestLayout.bold(row), Colours.INK, text);
+      y += step;
+    }
+  }
+
+  private void cell(ForestRow row, int c, double y) {
+    Placed placed = layout.columns().get(c);
+    List<String> pieces = row.cells().get(c).pieces();
+    boolean bold = ForestLayout.bold(row);
+    if (pieces.size() == 1) {
+      svg.text(placed.right(), y, "end", ForestLayout.FONT, bold, Colours.INK, pieces.get(0));
+      return;
+    }
+    for (int i = 0; i < pieces.size(); i++) {
+      svg.text(
+          placed.pieceRights()[i], y, "end", ForestLayout.FONT, bold, Colours.INK, pieces.get(i));
+    }
+  }
+
+  private void mark(ForestRow row, ForestMark mark, double y) {
+    switch (mark.shape()) {
+      case SQUARE -> square(mark, y);
+      case DIAMOND -> diamond(row, mark, y);
+      case BAR -> bar(mark, y);
+    }
+  }
+
+  private void square(ForestMark mark, double y) {
+    double side = side(mark.weight());
+    interval(mark, y, Colours.INTERVAL, 1.2);
+    double centre = layout.x(mark.estimate());
+    if (centre >= layout.plotLeft() - 0.01 && centre <= layout.plotRight() + 0.01) {
+      svg.rect(centre - side / 2, y - side / 2, side, side, Colours.SQUARE, "copse-square");
+      double left = Math.max(clamp(layout.x(mark.lower())), centre - side / 2);
+      double right = Math.min(clamp(layout.x(mark.upper())), centre + side / 2);
+      // an interval inside its square stays visible
+      svg.line(left, y, right, y, Colours.PAPER, 1, "");
+      svg.line(centre, y - side / 4, centre, y + side / 4, Colours.PAPER, 1, "");
+    }
+  }
+
+  private double side(double weight) {
+    if (Double.isNaN(weight)) {
+      return UNWEIGHTED;
+    }
+    return Math.max(SMALLEST, LARGEST * Math.sqrt(weight / largestWeight));
+  }
+
+  private void interval(ForestMark mark, double y, String colour, double width) {
+    double left = layout.x(mark.lower());
+    double right = layout.x(mark.upper());
+    double from = clamp(left);
+    double to = clamp(right);
+    if (to > from) {
+      svg.line(from, y, to, y, colour, width, "");
+    }
+    arrows(left, right, y, colour);
+  }
+
+  private void arrows(double left, double right, double y, String colour) {
+    if (left < layout.plotLeft() - 0.01) {
+      double x = layout.plotLeft();
+      svg.polygon(colour, "copse-arrow", x - 1, y, x + 7, y - 4, x + 7, y + 4);
+    }
+    if (right > layout.plotRight() + 0.01) {
+      double x = layout.plotRight();
+      svg.polygon(colour, "copse-arrow", x + 1, y, x - 7, y - 4, x - 7, y + 4);
+    }
+  }
+
+  private double clamp(double x) {
+    return Math.min(layout.plotRight(), Math.max(layout.plotLeft(), x));
+  }
+
+  private void diamond(ForestRow row, ForestMark mark, double y) {
+    double left = layout.x(mark.lower());
+    double right = layout.x(mark.upper());
+    String fill = row.kind() == ForestRow.Kind.SUBTOTAL ? Colours.SUBTOTAL : Colours.DIAMOND;
+    double from = clamp(left);
+    double to = clamp(right);
+    double centre = clamp(layout.x(mark.estimate()));
+    if (to - from < 2) {
+      // a very narrow diamond must still be seen
+      from = centre - 1;
+      to = centre + 1;
+    }
+    svg.polygon(fill, "copse-diamond", from, y, centre, y - 7, to, y, centre, y + 7);
+    arrows(left, right, y, fill);
+  }
+
+  private void bar(ForestMark mark, double y) {
+    double left = layout.x(mark.lower());
+    double right = layout.x(mark.upper());
+    double from = clamp(left);
+    double width = Math.max(1, clamp(right) - from);
+    svg.rect(from, y - 2, width, 4, Colours.PREDICTION, "copse-prediction");
+    arrows(left, right, y, Colours.PREDICTION);
+  }
+
+  private void axis() {
+    double y = layout.axisY();
+    svg.line(layout.plotLeft(), y, layout.plotRight(), y, Colours.INK, 1, "");
+    for (AxisTick tick : model.axis().ticks()) {
+      double x = layout.x(tick.value());
+      svg.line(x, y, x, y + 5, Colours.INK, 1, "");
+      svg.text(x, y + 19, "middle", ForestLayout.FONT, false, Colours.INK, tick.label());
+    }
+    double middle = layout.favoursMiddle();
+    favours(layout.favours(true), middle - 8, "end", y + 37);
+    favours(layout.favours(false), middle + 8, "start", y + 37);
+  }
+
+  private void favours(List<String> lines, double x, String anchor, double top) {
+    double y = top;
+    for (String line : lines) {
+      svg.text(x, y, anchor, ForestLayout.FONT, false, Colours.INK, line);
+      y += ForestLayout.FONT + 3;
+    }
+  }
+
+  private void footnotes() {
+    double y = layout.footTop() + 10;
+    for (String line : layout.footLines()) {
+      svg.text(ForestLayout.PAD, y, "start", ForestLayout.SMALL, false, Colours.QUIET, line);
+      y += layout.smallLine();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.copse.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.copse.effect.AnalysisScale;
+import org.copse.effect.Effects;
+import org.copse.effect.Measure;
+import org.copse.model.Fit;
+import org.copse.numeric.Quantiles;
+import org.copse.report.Numbers;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Funnel plot: each study's effect against its standard error, with the pooled effect and the
+ * region in which studies of that effect would lie without heterogeneity or bias.
+ *
+ * <p>The limits are pooled ± z SE. R meta and metafor: {@code funnel}. With fewer than 10 studies
+ * the plot says that asymmetry cannot be judged (Sterne et al., BMJ 2011;343:d4002). Immutable.
+ */
+public final class FunnelPlot implements Plot {
+
+  private static final int ENOUGH = 10;
+
+  private final Fit fit;
+  private final String title;
+  private final String label;
+  private final Chart chart;
+
+  private FunnelPlot(Fit fit, String title, String label) {
+    this.fit = fit;
+    this.title = title;
+    this.label = label;
+    this.chart = build();
+  }
+
+  /**
+   * Funnel plot of a fit.
+   *
+   * @param fit any fit
+   * @return the plot
+   */
+  public static FunnelPlot of(Fit fit) {
+    return new FunnelPlot(fit, "", fit.measure().label());
+  }
+
+  /**
+   * A title over the plot.
+   *
+   * @param text the title
+   * @return a new plot
+   */
+  public FunnelPlot title(String text) {
+    return new FunnelPlot(fit, Objects.requireNonNull(text, "text"), label);
+  }
+
+  /**
+   * Another label of the effect.
+   *
+   * @param text for example "Hazard ratio of progression"
+   * @return a new plot
+   */
+  public FunnelPlot label(String text) {
+    return new FunnelPlot(fit, title, Objects.requireNonNull(text, "text"));
+  }
+
+  /**
+   * The plot as data: what both renderers draw.
+   *
+   * @return the model
+   */
+  public Chart model() {
+    return chart;
+  }
+
+  private Chart build() {
+    Effects effects = fit.effects();
+    Measure measure = fit.measure();
+    double z = Quantiles.twoSided(fit.level(), Double.POSITIVE_INFINITY);
+    double deepest = 0;
+    for (int i : effects.estimable()) {
+      deepest = Math.max(deepest, effects.standardError(i));
+    }
+    double bottom = deepest * 1.08;
+    double left = fit.estimate() - z * bottom;
+    double right = fit.estimate() + z * bottom;
+    double low = left;
+    double high = right;
+    for (int i : effects.estimable()) {
+      low = Math.min(low, effects.estimate(i));
+      high = Math.max(high, effects.estimate(i));
+    }
+    double margin = 0.05 * (high - low);
+    PlotAxis x = xAxis(low - margin, high + margin);
+    PlotAxis y = new PlotAxis("Standard error", false, 0, bottom, true, Ticks.of(false, 0, bottom));
+    List<ChartMark> marks = new ArrayList<>();
+    double pooled = shown(fit.estimate());
+    marks.add(
+        new ChartMark.Area(
+            Numbers.level(fit.level()) + " region", region(left, right, bottom), Colours.BAND));
+    if (measure.hasNullValue() && x.contains(measure.nullValue())) {
+      marks.add(
+          vertical("No effect", measure.nullValue(), bottom, Colours.INK, ChartMark.Dash.SOLID));
+    }
+    marks.add(
+        new ChartMark.Path(
+            Numbers.level(fit.level()) + " limits",
+            limits(left, right, bottom),
+            Colours.QUIET,
+            ChartMark.Dash.DASHED));
+    marks.add(vertical("Pooled effect", pooled, bottom, Colours.QUIET, ChartMark.Dash.DOTTED));
+    marks.add(new ChartMark.Points("Studies", points(), 4.5, Colours.SQUARE));
+    return new Chart(title, description(), x, y, marks, notes());
+  }
+
+  private double shown(double value) {
+    return fit.measure().isRatio() ? Math.exp(value) : value;
+  }
+
+  /** Ratios are read on a logarithmic axis; other measures stay on the scale of pooling. */
+  private PlotAxis xAxis(double low, double high) {
+    boolean log = fit.measure().isRatio();
+    boolean transformed = fit.measure().scale() != AnalysisScale.IDENTITY && !log;
+    double min = shown(low);
+    double max = shown(high);
+    String name = transformed ? label + ", transformed scale" : label;
+    return new PlotAxis(name, log, min, max, false, Ticks.of(log, min, max));
+  }
+
+  private List<ChartMark.Point> region(double left, double right, double bottom) {
+    return List.of(
+        point(shown(fit.estimate()), 0), point(shown(left), bottom), point(shown(right), bottom));
+  }
+
+  private List<ChartMark.Point> limits(double left, double right, double bottom) {
+    return List.of(
+        point(shown(left), bottom), point(shown(fit.estimate()), 0), point(shown(right), bottom));
+  }
+
+  private static ChartMark.Point point(double x, double y) {
+    return new ChartMark.Point(x, y, "");
+  }
+
+  private static ChartMark vertical(
+      String name, double x, double bottom, String colour, ChartMark.Dash dash) {
+    return new ChartMark.Path(name, List.of(point(x, 0), point(x, bottom)), colour, dash);
+  }
+
+  private List<ChartMark.Point> points() {
+    Effects effects = fit.effects();
+    List<ChartMark.Point> points = new ArrayList<>();
+    for (int i : effects.estimable()) {
+      String hover =
+          "%s: %s %s, SE %s"
+              .formatted(
+                  effects.studies().label(i),
+                  fit.measure().abbreviation(),
+                  Numbers.fixed(effects.displayed(i), 2),
+                  Numbers.significant(effects.standardError(i), 3));
+      double x = shown(effects.estimate(i));
+      points.add(new ChartMark.Point(x, effects.standardError(i), hover));
+    }
+    return points;
+  }
+
+  private String description() {
+    return "Funnel plot of %d studies around the pooled effect. %s"
+        .formatted(fit.k(), FitLines.sentence(fit));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Shaded: where %s of studies would lie around the pooled effect without heterogeneity or small-study effects."
+            .formatted(Numbers.level(fit.level())));
+    if (fit.k() < ENOUGH) {
+      notes.add(
+          "%d studies: with fewer than %d, asymmetry cannot be told from chance."
+              .formatted(fit.k(), ENOUGH));
+    }
+    return notes;
+  }
+
+  @Override
+  public String title() {
+    return title.isBlank() ? "Funnel plot" : title;
+  }
+
+  @Override
+  public String altText() {
+    return title() + ". " + chart.description();
+  }
+
+  @Override
+  public String svg() {
+    return ChartSvg.draw(chart);
+  }
+
+  @Override
+  public Figure figure() {
+    return ChartFigure.of(chart);
+  }
+
+  @Override
+  public String toString() {
+    return altText();
+  }
+}

@@ -1,0 +1,100 @@
+package org.copse.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.copse.effect.Measure;
+import org.copse.model.BackTransformed;
+import org.copse.model.Fit;
+import org.copse.model.RandomEffectsFit;
+import org.copse.report.Numbers;
+import org.copse.sensitivity.LeaveOneOut;
+import org.copse.sensitivity.Omission;
+
+/** Makes the rows of a leave-one-out forest plot: the pooled effect without each study in turn. */
+final class LeaveOneOutBuilder {
+
+  private final Fit full;
+  private final Measure measure;
+  private final ForestOptions options;
+  private final AxisLimits limits;
+  private final List<ForestRow> rows = new ArrayList<>();
+
+  private LeaveOneOutBuilder(LeaveOneOut result, ForestOptions options) {
+    this.full = result.full();
+    this.measure = full.measure();
+    this.options = options;
+    this.limits = new AxisLimits(measure.isRatio());
+  }
+
+  static ForestModel of(LeaveOneOut result, ForestOptions options) {
+    LeaveOneOutBuilder builder = new LeaveOneOutBuilder(result, options);
+    for (Omission omission : result.omissions()) {
+      builder.row(
+          ForestRow.Kind.STUDY, "Omitting " + omission.study(), omission.fit(), omission.row());
+    }
+    builder.rows.add(ForestRow.spacer());
+    builder.row(ForestRow.Kind.TOTAL, "All studies", builder.full, -1);
+    return builder.model();
+  }
+
+  private void row(ForestRow.Kind kind, String label, Fit fit, int study) {
+    BackTransformed shown = fit.backTransformed();
+    TextCell effect = EffectCell.of(shown.estimate(), shown.interval(), options.decimals());
+    List<TextCell> cells = new ArrayList<>();
+    cells.add(TextCell.of(label));
+    cells.add(effect);
+    if (measure.hasNullValue()) {
+      cells.add(TextCell.of(Numbers.p(fit.test().p())));
+    }
+    if (fit instanceof RandomEffectsFit random) {
+      cells.add(TextCell.of(Numbers.significant(random.tau2(), 4)));
+      cells.add(TextCell.of(Numbers.percent(random.iSquared(), 1)));
+    } else {
+      cells.add(TextCell.of(Numbers.percent(fit.heterogeneity().iSquared(), 1)));
+    }
+    limits.include(shown.interval().lower());
+    limits.include(shown.interval().upper());
+    ForestMark.Shape shape =
+        kind == ForestRow.Kind.TOTAL ? ForestMark.Shape.DIAMOND : ForestMark.Shape.SQUARE;
+    ForestMark mark =
+        new ForestMark(
+            shape,
+            shown.estimate(),
+            shown.interval().lower(),
+            shown.interval().upper(),
+            Double.NaN);
+    String hover = "%s: %s %s".formatted(label, measure.abbreviation(), effect.text());
+    rows.add(new ForestRow(kind, cells, Optional.of(mark), study, hover));
+  }
+
+  private ForestModel model() {
+    List<TextColumn> columns = new ArrayList<>();
+    columns.add(new TextColumn("Study", "", TextColumn.Align.START, TextColumn.Side.LEFT));
+    columns.add(
+        ForestBuilder.right(
+            "%s [%s CI]".formatted(measure.abbreviation(), Numbers.level(full.level()))));
+    if (measure.hasNullValue()) {
+      columns.add(ForestBuilder.right("p"));
+    }
+    if (full instanceof RandomEffectsFit) {
+      columns.add(ForestBuilder.right("τ²"));
+    }
+    columns.add(ForestBuilder.right("I²"));
+    List<String> footnotes = new ArrayList<>();
+    footnotes.add("Each row is the pooled effect without one study.");
+    footnotes.add(String.join(" ", full.methods()));
+    full.notes().forEach(footnotes::add);
+    return new ForestModel(
+        options.title(),
+        "Leave-one-out. " + FitLines.sentence(full),
+        columns,
+        rows,
+        ForestBuilder.axis(limits, options, measure),
+        ForestBuilder.lines(full),
+        options.favoursLeft(),
+        options.favoursRight(),
+        footnotes,
+        ForestDataBuilder.of(full, ""));
+  }
+}

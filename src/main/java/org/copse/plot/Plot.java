@@ -1,0 +1,58 @@
+package org.copse.plot;
+
+import java.nio.file.Path;
+import tech.tablesaw.plotly.components.Figure;
+
+/** A plot: data drawn by two renderers, as SVG for print and as a Plotly figure for exploring. */
+public sealed interface Plot permits ForestPlot, FunnelPlot {
+
+  /**
+   * Title, as given or by default.
+   *
+   * @return the title
+   */
+  String title();
+
+  /**
+   * The plot in words with its main numbers, for screen readers and plain text.
+   *
+   * @return one or two sentences
+   */
+  String altText();
+
+  /**
+   * The plot as a self-contained SVG document of print quality.
+   *
+   * @return the SVG text
+   */
+  String svg();
+
+  /**
+   * The same content as an interactive Plotly figure with hovering and zoom.
+   *
+   * @return a figure that Tablesaw's own tools can show
+   */
+  Figure figure();
+
+  /**
+   * Writes the plot to a file, by its ending: .svg, or .png at 300 dots per inch.
+   *
+   * @param file where to
+   * @return the file
+   * @throws IllegalArgumentException for another ending, or when the file cannot be written
+   */
+  default Path save(Path file) {
+    return PlotFile.save(svg(), file);
+  }
+
+  /**
+   * Writes the plot to a file, by its ending: .svg, or .png at 300 dots per inch.
+   *
+   * @param file where to, for example "forest.svg"
+   * @return the file
+   * @throws IllegalArgumentException for another ending, or when the file cannot be written
+   */
+  default Path save(String file) {
+    return save(Path.of(file));
+  }
+}

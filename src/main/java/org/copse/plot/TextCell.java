@@ -1,0 +1,41 @@
+package org.copse.plot;
+
+import java.util.List;
+
+/**
+ * A cell of a text column.
+ *
+ * <p>An effect such as "0.49 [0.34; 0.70]" consists of three pieces, each right-aligned below its
+ * own kind, so that decimals stand under decimals whatever the number of digits before the point.
+ *
+ * @param pieces the texts; empty for an empty cell
+ */
+public record TextCell(List<String> pieces) {
+
+  /** A cell with nothing in it. */
+  public static final TextCell EMPTY = new TextCell(List.of());
+
+  /** Copies the pieces. */
+  public TextCell {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * A cell of one piece.
+   *
+   * @param text the text
+   * @return the cell
+   */
+  public static TextCell of(String text) {
+    return new TextCell(List.of(text));
+  }
+
+  /**
+   * The pieces as one text.
+   *
+   * @return for example "0.49 [0.34; 0.70]", empty for an empty cell
+   */
+  public String text() {
+    return String.join(" ", pieces).strip();
+  }
+}
