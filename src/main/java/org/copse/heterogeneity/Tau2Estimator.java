@@ -41,7 +41,7 @@ public enum Tau2Estimator {
    * ½Q(tau²). The likelihood may have several maxima; all are found and compared. Viechtbauer, J
    * Educ Behav Stat 2005;30:261-293. metafor "REML".
    */
-  REML("Restricted maximum likelihood") {
+  REML("restricted maximum likelihood") {
     @Override
     double of(double[] y, double[] v) {
       return new RestrictedLikelihood(y, v).maximum();

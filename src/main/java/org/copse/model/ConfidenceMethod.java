@@ -53,7 +53,7 @@ public enum ConfidenceMethod {
    * {@link #HARTUNG_KNAPP}, but {@link #WALD} where tau² = 0 or k = 1, with a note that says so:
    * the Cochrane default.
    */
-  HARTUNG_KNAPP_OR_WALD("Hartung-Knapp interval (t), Wald if tau² = 0") {
+  HARTUNG_KNAPP_OR_WALD("Hartung-Knapp interval (t), Wald if τ² = 0") {
     @Override
     double degreesOfFreedom(int k, double tau2) {
       return rescales(k, tau2) ? k - 1 : Double.POSITIVE_INFINITY;

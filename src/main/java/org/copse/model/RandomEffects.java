@@ -177,16 +177,16 @@ public final class RandomEffects {
   private List<String> notes(Effects effects, int k, double between) {
     List<String> notes = new ArrayList<>(effects.notes());
     if (k < 2) {
-      notes.add("One study: tau² cannot be estimated and is taken as 0; the result is that study.");
+      notes.add("One study: τ² cannot be estimated and is taken as 0; the result is that study.");
     } else if (between == 0) {
-      notes.add("tau² is estimated as 0, the boundary: the weights are those of a common effect.");
+      notes.add("τ² is estimated as 0, the boundary: the weights are those of a common effect.");
     }
     if (interval == ConfidenceMethod.HARTUNG_KNAPP_OR_WALD && k >= 2 && between == 0) {
-      notes.add("Wald interval in place of Hartung-Knapp, because tau² = 0.");
+      notes.add("Wald interval in place of Hartung-Knapp, because τ² = 0.");
     }
     if (interval == ConfidenceMethod.HARTUNG_KNAPP && between == 0 && k >= 2) {
       notes.add(
-          "Hartung-Knapp without modification at tau² = 0: the interval may be narrower than Wald's.");
+          "Hartung-Knapp without modification at τ² = 0: the interval may be narrower than Wald's.");
     }
     if (prediction != null && k >= 2 && !prediction.isDefined(k)) {
       notes.add(

@@ -173,17 +173,17 @@ public final class RandomEffectsFit extends Fit {
   public List<String> methods() {
     List<String> methods = new ArrayList<>();
     methods.add("Inverse-variance weights, random effects.");
-    methods.add("tau² by " + model.tau2().label() + " (" + model.tau2().name() + ").");
+    methods.add("τ² by " + model.tau2().label() + " (" + model.tau2().name() + ").");
     String df = Double.isInfinite(test().df()) ? "normal" : "%d df".formatted((long) test().df());
     methods.add(model.interval().label() + ", here " + df + ".");
     if (tau2Interval != null) {
-      methods.add("Q-profile interval of tau².");
+      methods.add("Q-profile interval of τ².");
     }
     if (prediction != null) {
       PredictionMethod method = prediction.method();
       methods.add("Prediction interval %s (%s).".formatted(method.name(), method.label()));
     }
-    methods.add("I² from " + (model.iSquared() == ISquared.Source.TAU2 ? "tau²." : "Q."));
+    methods.add("I² from " + (model.iSquared() == ISquared.Source.TAU2 ? "τ²." : "Q."));
     return methods;
   }
 }

@@ -169,11 +169,19 @@ final class ForestSvg {
     double centre = layout.x(mark.estimate());
     if (centre >= layout.plotLeft() - 0.01 && centre <= layout.plotRight() + 0.01) {
       svg.rect(centre - side / 2, y - side / 2, side, side, Colours.SQUARE, "copse-square");
-      double left = Math.max(clamp(layout.x(mark.lower())), centre - side / 2);
-      double right = Math.min(clamp(layout.x(mark.upper())), centre + side / 2);
-      // an interval inside its square stays visible
-      svg.line(left, y, right, y, Colours.PAPER, 1, "");
-      svg.line(centre, y - side / 4, centre, y + side / 4, Colours.PAPER, 1, "");
+      double left = layout.x(mark.lower());
+      double right = layout.x(mark.upper());
+      if (right - left < side + 3) {
+        // an interval as narrow as its square stays visible
+        svg.line(
+            Math.max(left, centre - side / 2),
+            y,
+            Math.min(right, centre + side / 2),
+            y,
+            Colours.PAPER,
+            1.2,
+            "");
+      }
     }
   }
 

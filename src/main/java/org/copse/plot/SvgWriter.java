@@ -93,8 +93,7 @@ final class SvgWriter {
     if (bold) {
       out.append(" font-weight=\"bold\"");
     }
-    // isolates right-to-left labels from the numbers beside them
-    out.append(" unicode-bidi=\"isolate\">").append(escape(text)).append("</text>");
+    out.append('>').append(escape(text)).append("</text>");
   }
 
   /** Text turned by −90 degrees around its middle. */
