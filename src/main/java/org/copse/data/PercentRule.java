@@ -1,5 +1,7 @@
 package org.copse.data;
 
+import java.math.BigDecimal;
+
 /** What "5%" is taken for in a column. */
 enum PercentRule {
   /** Nothing: an error. */
@@ -20,9 +22,13 @@ enum PercentRule {
     if (this == REFUSED) {
       return Numbers.parse(cell);
     }
-    double points = cell.endsWith("%") ? Numbers.parse(digits(cell)) : Double.NaN;
-    // Division, because 7 / 100 is the double nearest to 0.07 and 7 * 0.01 is not.
-    return this == FRACTION ? points / 100 : points;
+    String points = cell.endsWith("%") ? digits(cell) : "";
+    double value = Numbers.parse(points);
+    if (this == POINTS || Double.isNaN(value)) {
+      return value;
+    }
+    // Two places to the left in decimal: 35 * 0.01 would not be the double nearest to 0.35.
+    return BigDecimal.valueOf(value).movePointLeft(2).doubleValue();
   }
 
   double halfUnit(String cell) {

@@ -228,6 +228,10 @@ public final class Trials {
   /**
    * Reported estimates with 95 % confidence intervals; another level is stated on the result.
    *
+   * <p>An interval that is lopsided on its scale by more than printed rounding allows is refused.
+   * Of text cells the decimals count as printed ("0.60" to 0.005); a typed number has only those it
+   * needs (0.6 to 0.05), so that tables of numbers are judged more leniently.
+   *
    * @param estimate column of estimates as printed
    * @param ciLow column of lower limits
    * @param ciHigh column of upper limits

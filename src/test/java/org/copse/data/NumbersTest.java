@@ -126,7 +126,12 @@ class NumbersTest {
 
   @Test
   void percentsAreExact() {
-    assertEquals(0.07, PercentRule.FRACTION.parse("7%"));
+    for (int i = 0; i <= 1000; i++) {
+      String points = i / 10 + "." + i % 10;
+      String fraction = "0." + (i < 10 ? "00" : i < 100 ? "0" : "") + i;
+      double expected = i == 1000 ? 1 : Double.parseDouble(fraction);
+      assertEquals(expected, PercentRule.FRACTION.parse(points + "%"), points);
+    }
     assertEquals(0.07, PercentRule.POINTS.parse("0.07 %"));
     assertTrue(Double.isNaN(PercentRule.FRACTION.parse("0.07")));
     assertTrue(Double.isNaN(PercentRule.REFUSED.parse("7%")));
