@@ -1,0 +1,51 @@
+package org.copse.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.copse.effect.CountRules;
+import org.copse.effect.DataProblem;
+import org.copse.effect.Proportion;
+import org.copse.effect.ProportionEffects;
+import org.copse.effect.ProportionMeasure;
+
+/** Events and totals of single groups, checked; a measure makes effects of them. */
+public final class ProportionOutcome {
+
+  private final StudyRows rows;
+  private final StudyColumns studies;
+
+  ProportionOutcome(StudyRows rows) {
+    this.rows = rows;
+    List<DataProblem> problems = rows.problems();
+    for (int i : rows.readable()) {
+      CountRules.check(
+          rows.label(i),
+          i + 1,
+          rows.value(i, 0),
+          rows.value(i, 1),
+          rows.column(0),
+          rows.column(1),
+          problems);
+    }
+    this.studies = rows.studies(problems);
+  }
+
+  /**
+   * Effects of the proportions under a measure.
+   *
+   * @param measure for example {@code LOGIT_PROPORTION}
+   * @return effects with raw counts, moderators and notes
+   */
+  public ProportionEffects as(ProportionMeasure measure) {
+    List<Proportion> data =
+        Arrays.stream(studies.used())
+            .mapToObj(i -> new Proportion(rows.value(i, 0), rows.value(i, 1)))
+            .toList();
+    return ProportionEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
+  }
+
+  @Override
+  public String toString() {
+    return "Proportions of " + studies.used().length + " studies; choose a measure with .as(...)";
+  }
+}

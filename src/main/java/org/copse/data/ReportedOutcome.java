@@ -1,0 +1,63 @@
+package org.copse.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.copse.effect.DataProblem;
+import org.copse.effect.Reported;
+import org.copse.effect.ReportedEffects;
+import org.copse.effect.ReportedMeasure;
+
+/**
+ * Reported estimates with a standard error or p value, or log-rank statistics; a measure makes
+ * effects of them. The rules depend on the measure, so rows are checked by {@link
+ * #as(ReportedMeasure)}.
+ */
+public final class ReportedOutcome {
+
+  private final StudyRows rows;
+  private final ReportedKind kind;
+
+  ReportedOutcome(StudyRows rows, ReportedKind kind) {
+    this.rows = rows;
+    this.kind = kind;
+  }
+
+  /**
+   * Effects as reported, on the analysis scale of a measure.
+   *
+   * @param measure for example {@code HAZARD_RATIO}
+   * @return effects with moderators and notes
+   * @throws org.copse.effect.StudyDataException naming every row that cannot be used
+   * @throws IllegalArgumentException when O − E and V are to be a difference: they give ratios
+   */
+  public ReportedEffects as(ReportedMeasure measure) {
+    if (kind == ReportedKind.LOG_RANK && !measure.isRatio()) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot use O - E and V",
+              "measure",
+              "be a ratio",
+              measure.label(),
+              "Use HAZARD_RATIO."));
+    }
+    List<DataProblem> problems = rows.problems();
+    for (int i : rows.readable()) {
+      if (kind.check(rows, i, measure, problems)) {
+        ReportedRules.usable(rows, i, reported(i, measure), problems);
+      }
+    }
+    StudyColumns studies = rows.studies(problems);
+    List<Reported> data =
+        Arrays.stream(studies.used()).mapToObj(i -> reported(i, measure)).toList();
+    return ReportedEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
+  }
+
+  private Reported reported(int row, ReportedMeasure measure) {
+    return kind.reported(measure, rows.value(row, 0), rows.value(row, 1));
+  }
+
+  @Override
+  public String toString() {
+    return "Reported effects; choose a measure with .as(...)";
+  }
+}

@@ -1,0 +1,147 @@
+package org.copse.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.copse.effect.DataProblem;
+import org.copse.effect.Studies;
+import org.copse.effect.StudyDataException;
+
+/**
+ * The numbers of some outcome columns, row by row, with everything that is wrong with the cells.
+ * Rules on the numbers themselves are added by the outcome, so that all problems come at once.
+ */
+final class StudyRows {
+
+  private final CellTable cells;
+  private final Roles roles;
+  private final List<CellColumn> columns;
+  private final String[] labels;
+  private final double[][] values;
+  private final boolean[] leftOut;
+  private final boolean[] readable;
+  private final List<DataProblem> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  StudyRows(CellTable cells, Roles roles, String... outcomeColumns) {
+    this.cells = cells;
+    this.roles = roles;
+    this.columns =
+        IntStream.range(0, outcomeColumns.length)
+            .mapToObj(j -> cells.column(outcomeColumns[j]))
+            .toList();
+    int k = cells.rows();
+    Labels naming = new Labels(cells, roles);
+    this.labels = IntStream.range(0, k).mapToObj(naming::of).toArray(String[]::new);
+    this.values = new double[k][columns.size()];
+    this.leftOut = new boolean[k];
+    this.readable = new boolean[k];
+    for (int i = 0; i < k; i++) {
+      readRow(i);
+    }
+    requireAnyRow();
+    checkLabels(naming.columns());
+    if (roles.study().isEmpty()) {
+      notes.add("Studies are numbered: no column was named as label. Name one with study(...).");
+    }
+  }
+
+  private void readRow(int i) {
+    List<String> empty =
+        columns.stream()
+            .filter(c -> c.isMissing(i, roles.missing()))
+            .map(CellColumn::name)
+            .toList();
+    if (!empty.isEmpty() && roles.leaveOut()) {
+      leftOut[i] = true;
+      notes.add(
+          "Left out as incomplete: study '%s' (row %d), no value in %s."
+              .formatted(labels[i], i + 1, String.join(", ", empty)));
+      return;
+    }
+    readable[i] = empty.isEmpty();
+    for (int j = 0; j < columns.size(); j++) {
+      CellColumn column = columns.get(j);
+      if (column.isMissing(i, roles.missing())) {
+        problems.add(CellProblems.missing(labels[i], i, column));
+      } else {
+        PercentRule percent = roles.percent(column.name());
+        values[i][j] = column.number(i, percent);
+        if (Double.isNaN(values[i][j])) {
+          problems.add(CellProblems.noNumber(labels[i], i, column, percent));
+          readable[i] = false;
+        }
+      }
+    }
+  }
+
+  private void requireAnyRow() {
+    if (IntStream.range(0, leftOut.length).allMatch(i -> leftOut[i])) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot use " + cells.name(),
+              "at least one row",
+              "be complete in "
+                  + String.join(", ", columns.stream().map(CellColumn::name).toList()),
+              "none of " + leftOut.length,
+              "Check the columns and the words that stand for missing."));
+    }
+  }
+
+  /** Labels of rows left out cannot clash; a placeholder keeps the row numbers of the others. */
+  private void checkLabels(String from) {
+    List<String> checked = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      checked.add(leftOut[i] ? "\u0000" + i : labels[i]);
+    }
+    problems.addAll(Studies.problems(checked, from));
+  }
+
+  /** Rows whose outcome cells all hold numbers: the ones that rules can be asked of. */
+  int[] readable() {
+    return IntStream.range(0, labels.length).filter(i -> readable[i]).toArray();
+  }
+
+  String label(int row) {
+    return labels[row];
+  }
+
+  double value(int row, int column) {
+    return values[row][column];
+  }
+
+  String column(int column) {
+    return columns.get(column).name();
+  }
+
+  double halfUnit(int row, int column) {
+    CellColumn cell = columns.get(column);
+    return cell.halfUnit(row, roles.percent(cell.name()));
+  }
+
+  /** The cell problems found so far, for the outcome to add its own. */
+  List<DataProblem> problems() {
+    return new ArrayList<>(problems);
+  }
+
+  /**
+   * The studies of the rows in use, after all problems have been thrown at once.
+   *
+   * @param found cell problems and those of the outcome's rules
+   */
+  StudyColumns studies(List<DataProblem> found) {
+    int[] used = IntStream.range(0, labels.length).filter(i -> !leftOut[i]).toArray();
+    StudyColumns more = new StudyColumns(cells, roles, columns, labels, used);
+    List<DataProblem> all = new ArrayList<>(found);
+    all.addAll(more.problems());
+    all.sort(Comparator.comparingInt(DataProblem::row));
+    StudyDataException.throwIfAny(all);
+    return more;
+  }
+
+  /** What was left out or taken for granted while reading. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+}

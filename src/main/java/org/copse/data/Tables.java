@@ -1,0 +1,154 @@
+package org.copse.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.copse.effect.BinaryEffects;
+import org.copse.effect.ContinuousEffects;
+import org.copse.effect.Effects;
+import org.copse.effect.Interval;
+import org.copse.effect.ProportionEffects;
+import org.copse.effect.ReportedEffects;
+import org.copse.model.Fit;
+import org.copse.model.SubgroupAnalysis;
+import org.copse.sensitivity.LeaveOneOut;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Results back to Tablesaw. Columns are named alike everywhere: {@code estimate} and {@code se} are
+ * on the analysis scale (log for ratios), {@code displayed}, {@code ci_low} and {@code ci_high} on
+ * the scale of readers; what does not exist is missing.
+ */
+public final class Tables {
+
+  private static final double LEVEL = 0.95;
+
+  private Tables() {}
+
+  /**
+   * A table of effects with 95 % intervals. Columns: {@code study}; the raw data ({@code events1,
+   * total1, events2, total2}, or {@code n1, mean1, sd1, n2, mean2, sd2}, or {@code events, total});
+   * {@code estimate} and {@code se} on the analysis scale; {@code displayed}, {@code ci_low},
+   * {@code ci_high} on the scale of readers. What cannot be estimated is missing.
+   *
+   * @param effects the effects
+   * @return a new table named after the measure
+   */
+  public static Table of(Effects effects) {
+    return of(effects, LEVEL);
+  }
+
+  private static Table of(Effects effects, double level) {
+    int k = effects.size();
+    List<Column<?>> columns = new ArrayList<>();
+    columns.add(StringColumn.create("study", effects.studies().labels()));
+    columns.addAll(raw(effects));
+    columns.add(column("estimate", k, effects::estimate));
+    columns.add(column("se", k, effects::standardError));
+    columns.add(column("displayed", k, effects::displayed));
+    List<Interval> intervals =
+        IntStream.range(0, k).mapToObj(i -> effects.displayedInterval(i, level)).toList();
+    columns.add(column("ci_low", k, i -> intervals.get(i).lower()));
+    columns.add(column("ci_high", k, i -> intervals.get(i).upper()));
+    return Table.create(effects.measure().label(), columns);
+  }
+
+  /**
+   * A table of a fit's studies: that of its effects, with the {@code weight} of each in percent.
+   * Study intervals are of the fit's level.
+   *
+   * @param fit the fit
+   * @return a new table, one row a study
+   */
+  public static Table of(Fit fit) {
+    Effects effects = fit.effects();
+    Table table = of(effects, fit.level());
+    table.addColumns(column("weight", effects.size(), fit::weight));
+    return table;
+  }
+
+  /**
+   * A table of subgroups: one row a group and one, {@code Overall}, of all studies.
+   *
+   * @param analysis the subgroups
+   * @return a new table with the columns of {@link #summary(Fit...)}, the moderator in front
+   */
+  public static Table of(SubgroupAnalysis analysis) {
+    FitColumns rows = new FitColumns(analysis.moderator());
+    analysis.groups().forEach(group -> rows.add(group.name(), group.fit()));
+    rows.add("Overall", analysis.overall());
+    return rows.toTable("Subgroups by " + analysis.moderator());
+  }
+
+  /**
+   * A table of a leave-one-out analysis: one row a study left out and one, {@code None}, of the
+   * full fit.
+   *
+   * @param analysis the analysis
+   * @return a new table with the columns of {@link #summary(Fit...)}, {@code left_out} in front
+   */
+  public static Table of(LeaveOneOut analysis) {
+    FitColumns rows = new FitColumns("left_out");
+    analysis.omissions().forEach(omission -> rows.add(omission.study(), omission.fit()));
+    rows.add("None", analysis.full());
+    return rows.toTable("Leave-one-out");
+  }
+
+  /**
+   * Fits side by side, one row each: {@code measure}, {@code model}, {@code k}, {@code estimate},
+   * {@code se}, {@code displayed}, {@code ci_low}, {@code ci_high}, {@code p}, {@code q}, {@code
+   * q_df}, {@code q_p}, {@code i_squared_percent}, {@code tau2} (missing without one).
+   *
+   * @param fits the fits, perhaps of different models
+   * @return a new table
+   */
+  public static Table summary(Fit... fits) {
+    FitColumns rows = new FitColumns("measure");
+    for (Fit fit : fits) {
+      rows.add(fit.measure().label(), fit);
+    }
+    return rows.toTable("Pooled results");
+  }
+
+  private static List<Column<?>> raw(Effects effects) {
+    int k = effects.size();
+    if (effects instanceof BinaryEffects binary) {
+      return List.of(
+          column("events1", k, i -> binary.counts(i).events1()),
+          column("total1", k, i -> binary.counts(i).total1()),
+          column("events2", k, i -> binary.counts(i).events2()),
+          column("total2", k, i -> binary.counts(i).total2()));
+    }
+    if (effects instanceof ContinuousEffects means) {
+      return List.of(
+          column("n1", k, i -> means.means(i).n1()),
+          column("mean1", k, i -> means.means(i).mean1()),
+          column("sd1", k, i -> means.means(i).sd1()),
+          column("n2", k, i -> means.means(i).n2()),
+          column("mean2", k, i -> means.means(i).mean2()),
+          column("sd2", k, i -> means.means(i).sd2()));
+    }
+    if (effects instanceof ProportionEffects proportions) {
+      return List.of(
+          column("events", k, i -> proportions.proportion(i).events()),
+          column("total", k, i -> proportions.proportion(i).total()));
+    }
+    ReportedEffects reported = (ReportedEffects) effects;
+    return List.of(
+        StringColumn.create(
+            "reported_as",
+            IntStream.range(0, k).mapToObj(i -> reported.reported(i).source()).toList()));
+  }
+
+  private static DoubleColumn column(String name, int k, IntToDoubleFunction value) {
+    DoubleColumn column = DoubleColumn.create(name);
+    for (int i = 0; i < k; i++) {
+      FitColumns.put(column, value.applyAsDouble(i));
+    }
+    return column;
+  }
+}
