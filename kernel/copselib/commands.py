@@ -1,0 +1,118 @@
+"""The sub-commands: setup, lab, run, test."""
+
+import argparse
+import os
+from pathlib import Path
+
+from copselib import environment, jdk, kernelspec, maven, process
+from copselib.problem import Problem
+from copselib.project import Project, say, warn
+
+
+def main(arguments):
+    """Runs one command; returns its exit code. Whatever a user can put right is one sentence, not a traceback."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.command(Project.here(), options, dict(os.environ))
+    except Problem as problem:
+        warn(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        warn("stopped")
+        return 130
+
+
+def setup(project, options, environ):
+    """Brings everything up to date: checks first, what takes minutes afterwards."""
+    java = _checked(project, options, environ)
+    environment.prepare(project, environ)
+    maven.build(project, java, environ)
+    _install(project, options, java, environ)
+    if options.command is setup:
+        say(f"ready: {project.kernelspec}")
+    return 0
+
+
+def lab(project, options, environ):
+    """Opens JupyterLab on a folder."""
+    folder = Path(options.folder or project.notebooks).resolve()
+    if not folder.is_dir():
+        raise Problem(f"JupyterLab cannot be opened: the folder must exist, was '{folder}'. Name another one: copse.py lab DIR")
+    setup(project, options, environ)
+    config = project.kernel / "lab_config.py"
+    command = [project.venv_python, "-m", "jupyterlab", f"--config={config}", f"--ServerApp.root_dir={folder}"]
+    return process.attached([*command, *options.rest], folder, project.jupyter_environ(environ))
+
+
+def run(project, options, environ):
+    """Executes notebooks and writes them with their outputs, and as pages, into a folder."""
+    notebooks = [Path(name).resolve() for name in options.notebooks]
+    for notebook in notebooks:
+        if not notebook.is_file():
+            raise Problem(f"The notebook cannot be run: the file must exist, was '{notebook}'. Check its name.")
+    if len({notebook.stem for notebook in notebooks}) < len(notebooks):
+        raise Problem("The notebooks cannot be run: their names must differ, because all go into one output folder. Run them one by one.")
+    setup(project, options, environ)
+    output = Path(options.output or project.target / "notebooks").resolve()
+    command = [project.venv_python, project.inside / "run.py", "--output", output, "--timeout", options.timeout]
+    command += ["--update"] if options.update else []
+    command += ["--fold-code"] if options.fold_code else []
+    return process.attached([*command, *notebooks], project.root, project.jupyter_environ(environ))
+
+
+def test(project, options, environ):
+    """Runs every test: Java with all checks of the build, then the kernel, the notebooks and the browser."""
+    java = _checked(project, options, environ)
+    environment.prepare(project, environ)
+    environment.install(project, environ, "requirements-test.txt")
+    if not options.skip_java:
+        code = maven.verify(project, java, environ)
+        if code != 0:
+            warn("the Java tests and checks must pass, did not (see above); the notebook and browser tests were not started")
+            return code
+    maven.build(project, java, environ)
+    _install(project, options, java, environ)
+    command = [project.venv_python, "-m", "pytest", "src/test/python", *options.rest]
+    return process.attached(command, project.root, project.jupyter_environ(environ))
+
+
+def _checked(project, options, environ):
+    java = jdk.find(options.jdk, environ)
+    environment.check()
+    if not maven.is_built(project):
+        maven.check(maven.find(environ), environ)
+    return java
+
+
+def _install(project, options, java, environ):
+    kernelspec.install(project, java, environ)
+    if options.user:
+        kernelspec.install_for_user(project, environ)
+
+
+def _parser():
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--jdk", metavar="PATH", help="the JDK to use (default: JAVA_HOME, then the java on the PATH)")
+    shared.add_argument("--user", action="store_true", help="also make the kernel known to every Jupyter of this user")
+    parser = argparse.ArgumentParser(prog="copse.py", description="Sets up and starts Copse's Java kernel. Every command sets up what is missing first.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(function, summary):
+        added = commands.add_parser(function.__name__, parents=[shared], help=summary, description=function.__doc__)
+        added.set_defaults(command=function)
+        return added
+
+    command(setup, "set up only")
+    opened = command(lab, "open JupyterLab")
+    opened.add_argument("folder", nargs="?", metavar="DIR", help="default: notebooks/")
+    opened.add_argument("rest", nargs="*", metavar="-- OPTION", help="options for JupyterLab, after --")
+    executed = command(run, "execute notebooks; write .ipynb and self-contained .html")
+    executed.add_argument("notebooks", nargs="+", metavar="NOTEBOOK")
+    executed.add_argument("--output", metavar="DIR", help="default: target/notebooks/")
+    executed.add_argument("--update", action="store_true", help="also write the outputs into the notebook itself")
+    executed.add_argument("--fold-code", action="store_true", help="close the code cells of the page; a click opens one")
+    executed.add_argument("--timeout", type=int, default=600, metavar="SECONDS", help="longest time for one cell (600)")
+    tested = command(test, "run all tests: Maven's, the kernel's, the notebooks', the browser's")
+    tested.add_argument("--skip-java", action="store_true", help="leave `mvn verify` out")
+    tested.add_argument("rest", nargs="*", metavar="-- OPTION", help="options for pytest, after --")
+    return parser

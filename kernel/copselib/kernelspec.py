@@ -1,0 +1,116 @@
+"""The kernel's class path, its kernelspec "Java (Copse)" and its archive of loaded classes."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from copselib import maven, process, stamps
+from copselib.problem import Problem
+from copselib.project import DISPLAY_NAME, KERNEL_NAME, say
+
+# JJava reports on stderr that its loops have started; a user's own log messages stay as they are.
+LOGGING = """handlers=java.util.logging.ConsoleHandler
+.level=INFO
+Loop-Heartbeat-0.level=WARNING
+Loop-Shell-0.level=WARNING
+Loop-Shell-1.level=WARNING
+Loop-Control-0.level=WARNING
+"""
+MAIN_CLASS = "org.dflib.jjava.distro.JJava"
+
+
+def install(project, jdk, environ):
+    """Brings class path, kernelspec and archive up to date; returns in a moment when nothing has changed."""
+    stamp = project.kernelspec / "made-from"
+    jars = _jars(project)
+    warm_up = project.kernel / "warm-up.jshell"
+    inputs = [project.kernel / "copselib" / "kernelspec.py", warm_up, *jars]
+    key = stamps.of_text(jdk.java, jdk.version, project.venv, stamps.of_tree(project.root, *inputs))
+    if stamps.matches(stamp, key):
+        return
+    say(f"installing the kernel \"{DISPLAY_NAME}\" for the JDK {jdk.version} ...")
+    hashes = _copy(jars, project.kernelspec / "lib")
+    (project.kernelspec / "logging.properties").write_text(LOGGING, encoding="ascii")
+    archive = "classes-%s.jsa" % stamps.of_text(jdk.java, jdk.version, project.kernelspec, stamps.of_content(warm_up), *hashes)[:16]
+    spec = specification(jdk.java, archive)
+    (project.kernelspec / "kernel.json").write_text(json.dumps(spec, indent=2) + "\n", encoding="utf-8")
+    _archive(project, project.kernelspec / archive, warm_up, environ)
+    stamps.write(stamp, key)
+
+
+def specification(java, archive):
+    """Returns the kernel.json: JJava started directly, without its launcher's second JVM."""
+    options = [
+        # A missing or stale archive is no error: the kernel then starts a second slower.
+        "-Xshare:auto",
+        "-XX:SharedArchiveFile={resource_dir}/" + archive,
+        "-Xlog:disable",
+        "-XX:-UsePerfData",
+        "-Dfile.encoding=UTF-8",
+        "-Djava.awt.headless=true",
+        "-Djava.util.logging.config.file={resource_dir}/logging.properties",
+        "--add-opens",
+        "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+        "-cp",
+        os.path.join("{resource_dir}", "lib", "*"),
+    ]
+    return {
+        "argv": [str(java), *options, MAIN_CLASS, "{connection_file}"],
+        "display_name": DISPLAY_NAME,
+        "language": "java",
+        "interrupt_mode": "message",
+        "metadata": {},
+    }
+
+
+def install_for_user(project, environ):
+    """Writes a kernelspec into the user's own Jupyter folder that points at the one in .venv."""
+    clean = {name: value for name, value in environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
+    code, output = process.logged([project.venv_python, "-m", "jupyter", "--data-dir"], project.state / "data-dir.log", project.root, clean)
+    if code != 0:
+        raise Problem(f"The kernel cannot be installed for the user: Jupyter must name its data folder, did not:\n{process.last_lines(output)}")
+    folder = Path(output.strip().splitlines()[-1]) / "kernels" / KERNEL_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    spec = (project.kernelspec / "kernel.json").read_text(encoding="utf-8")
+    resources = json.dumps(str(project.kernelspec))[1:-1]
+    (folder / "kernel.json").write_text(spec.replace("{resource_dir}", resources), encoding="utf-8")
+    say(f"installed for the user in {folder}")
+
+
+def _jars(project):
+    jjava = project.venv / "share" / "jupyter" / "kernels" / "java" / "jjava.jar"
+    if not jjava.is_file():
+        raise Problem(f"The kernel cannot be installed: the Python package jjava must bring {jjava}, did not. Delete .venv and run again.")
+    return [jjava, maven.jar(project), *sorted(project.built_jars.glob("*.jar"))]
+
+
+def _copy(jars, lib):
+    """Copies what differs and removes the rest: a jar with a new time stamp would make the class archive useless."""
+    lib.mkdir(parents=True, exist_ok=True)
+    hashes = []
+    try:
+        for surplus in {path.name for path in lib.iterdir()} - {jar.name for jar in jars}:
+            (lib / surplus).unlink()
+        for jar in jars:
+            content, copy = stamps.of_content(jar), lib / jar.name
+            if not copy.is_file() or stamps.of_content(copy) != content:
+                shutil.copyfile(jar, copy)
+            hashes.append(jar.name + content)
+    except PermissionError as failure:
+        raise Problem(f"The kernel cannot be updated: its jars must not be in use, but {failure.filename} is. Shut running Java kernels down and run again.")
+    return hashes
+
+
+def _archive(project, archive, warm_up, environ):
+    if archive.is_file():
+        return
+    script = project.inside / "warm_up.py"
+    log = project.state / "warm-up.log"
+    command = [project.venv_python, script, project.kernelspec, archive, warm_up]
+    code, _ = process.logged(command, log, project.root, project.jupyter_environ(environ))
+    if code != 0:
+        say(f"the archive of loaded classes was not written; the kernel works, but starts more slowly (why: {log})")
+        return
+    for old in sorted(project.kernelspec.glob("classes-*.jsa"), key=lambda path: path.stat().st_mtime)[:-3]:
+        old.unlink()  # each JDK in use keeps its own; older ones are 30 MB of waste

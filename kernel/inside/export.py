@@ -1,0 +1,109 @@
+"""A notebook as one self-contained HTML page: nothing is loaded from anywhere, and only the page's own scripts run."""
+
+import base64
+import gzip
+import hashlib
+import re
+from pathlib import Path
+
+import plotly
+from jinja2 import pass_context
+from mathml import mathml
+from nbconvert import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from pygments.formatters import HtmlFormatter
+from traitlets.config import Config
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "template"
+FIGURE = "copse-figure-data"
+# Module loaders' names are hidden from plotly.js, or it would give itself to them instead of to the page.
+WRAPPER = "(function(){var define,module,exports;\n%s\n}).call(window)"
+
+
+class MathRenderer(IPythonRenderer):
+    """nbconvert's Markdown with formulas as MathML."""
+
+    def block_math(self, body):
+        return mathml(body, True)
+
+    def inline_math(self, body):
+        return mathml(body, False)
+
+    def latex_environment(self, name, body):
+        return mathml(f"\\begin{{{name}}}{body}\\end{{{name}}}", True)
+
+
+class PageExporter(HTMLExporter):
+    """nbconvert's exporter with Copse's template and Markdown."""
+
+    @pass_context
+    def markdown2html(self, context, source):
+        """Markdown to HTML; images that lie beside the notebook are put into the page."""
+        renderer = MathRenderer(
+            escape=False,
+            attachments=context.get("cell", {}).get("attachments", {}),
+            embed_images=True,
+            path=context.get("resources", {}).get("metadata", {}).get("path", ""),
+            anchor_link_text="#",
+        )
+        return MarkdownWithMath(renderer=renderer).render(source)
+
+
+def page(notebook, path, fold_code=False):
+    """Returns the page of an executed notebook that was read from the given path."""
+    config = Config()
+    config.NbConvertBase.display_data_priority = [
+        "text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain",
+    ]  # fmt: skip
+    exporter = PageExporter(config=config, template_name="copse", extra_template_basedirs=[str(TEMPLATES)])
+    library = _plotly() if _has_figures(notebook) else None
+    script = (TEMPLATES / "copse" / "figures.js").read_text(encoding="utf-8").strip()
+    resources = {
+        "metadata": {"path": str(path.parent), "name": path.stem},
+        "copse": {
+            "title": _title(notebook) or path.stem,
+            "style": (TEMPLATES / "copse" / "page.css").read_text(encoding="utf-8"),
+            "code_style": _code_style(),
+            "fold_code": fold_code,
+            "policy": _policy([script, library] if library else []),
+            "library": base64.b64encode(gzip.compress(library.encode("utf-8"), mtime=0)).decode("ascii") if library else None,
+            "script": script,
+        },
+    }
+    return exporter.from_notebook_node(notebook, resources)[0]
+
+
+def _has_figures(notebook):
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
+    return any(FIGURE in output.get("data", {}).get("text/html", "") for output in outputs)
+
+
+def _plotly():
+    """Returns the plotly.js that the Python package carries."""
+    source = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    return WRAPPER % source.read_text(encoding="utf-8")
+
+
+def _policy(scripts):
+    """Returns the content security policy: the page's own scripts by their hash, and no connection at all."""
+    allowed = " ".join(f"'sha256-{_hash(script)}'" for script in scripts) or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(script):
+    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def _title(notebook):
+    sources = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    found = (re.search(r"^# +(.+?)\s*#*$", source, re.MULTILINE) for source in sources)
+    return next((re.sub(r"[*_`]", "", match.group(1)) for match in found if match), None)
+
+
+def _code_style():
+    light = HtmlFormatter(style="friendly", nobackground=True).get_style_defs(".highlight")
+    dark = HtmlFormatter(style="github-dark", nobackground=True).get_style_defs(".highlight")
+    return f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}"
