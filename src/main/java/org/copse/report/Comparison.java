@@ -1,0 +1,155 @@
+package org.copse.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.copse.model.BackTransformed;
+import org.copse.model.Fit;
+import org.copse.report.ReportTable.Column;
+
+/**
+ * Published numbers beside recomputed ones: what differs, by how much at the printed precision, and
+ * why.
+ *
+ * <p>Immutable: each row returns a new comparison.
+ */
+public final class Comparison {
+
+  private static final String AGREES = "none, as printed";
+
+  private final String title;
+  private final List<List<String>> rows;
+
+  private Comparison(String title, List<List<String>> rows) {
+    this.title = title;
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * An empty comparison.
+   *
+   * @param title over the table
+   * @return the comparison
+   */
+  public static Comparison titled(String title) {
+    return new Comparison(title, List.of());
+  }
+
+  /**
+   * A published effect with its interval beside a fit.
+   *
+   * @param outcome what was pooled
+   * @param estimate published estimate on the reader's scale
+   * @param low published lower bound
+   * @param high published upper bound
+   * @param decimals printed digits after the point
+   * @param recomputed the fit
+   * @param why why they differ, or how they agree
+   * @return a new comparison
+   */
+  public Comparison effect(
+      String outcome,
+      double estimate,
+      double low,
+      double high,
+      int decimals,
+      Fit recomputed,
+      String why) {
+    BackTransformed shown = recomputed.backTransformed();
+    String published =
+        "%s [%s; %s]"
+            .formatted(
+                Numbers.fixed(estimate, decimals),
+                Numbers.fixed(low, decimals),
+                Numbers.fixed(high, decimals));
+    String now =
+        Numbers.fixed(shown.estimate(), decimals + 1)
+            + " "
+            + Numbers.interval(shown.interval(), decimals + 1);
+    List<String> differences = new ArrayList<>();
+    add(differences, "estimate", estimate, shown.estimate(), decimals);
+    add(differences, "lower", low, shown.interval().lower(), decimals);
+    add(differences, "upper", high, shown.interval().upper(), decimals);
+    String difference = differences.isEmpty() ? AGREES : String.join(", ", differences);
+    return plus(List.of(outcome, published, now, difference, why));
+  }
+
+  /**
+   * A published number beside a recomputed one.
+   *
+   * @param what what the number is
+   * @param published the published number
+   * @param decimals printed digits after the point
+   * @param recomputed the recomputed number
+   * @param why why they differ, or how they agree
+   * @return a new comparison
+   */
+  public Comparison number(
+      String what, double published, int decimals, double recomputed, String why) {
+    List<String> differences = new ArrayList<>();
+    add(differences, "", published, recomputed, decimals);
+    String difference = differences.isEmpty() ? AGREES : differences.get(0).strip();
+    return plus(
+        List.of(
+            what,
+            Numbers.fixed(published, decimals),
+            Numbers.fixed(recomputed, decimals + 1),
+            difference,
+            why));
+  }
+
+  /**
+   * A published number that cannot be recomputed.
+   *
+   * @param outcome what was pooled
+   * @param published as printed
+   * @param why what is missing
+   * @return a new comparison
+   */
+  public Comparison missing(String outcome, String published, String why) {
+    return plus(List.of(outcome, published, "not possible", Numbers.ABSENT, why));
+  }
+
+  private static void add(
+      List<String> differences, String name, double published, double now, int decimals) {
+    String before = Numbers.fixed(published, decimals);
+    String after = Numbers.fixed(now, decimals);
+    if (!before.equals(after)) {
+      double rounded = round(now, decimals) - round(published, decimals);
+      String sign = rounded > 0 ? "+" : "";
+      differences.add((name + " " + sign + Numbers.fixed(rounded, decimals)).strip());
+    }
+  }
+
+  private static double round(double value, int decimals) {
+    return Double.parseDouble(Numbers.fixed(value, decimals).replace(Numbers.MINUS, "-"));
+  }
+
+  private Comparison plus(List<String> row) {
+    List<List<String>> more = new ArrayList<>(rows);
+    more.add(row);
+    return new Comparison(title, more);
+  }
+
+  /**
+   * The comparison as a table.
+   *
+   * @return outcome, published, recomputed, difference, why
+   */
+  public ReportTable table() {
+    ReportTable.Builder table =
+        ReportTable.of(
+            title,
+            Column.text("Outcome"),
+            Column.text("Published"),
+            Column.text("Recomputed"),
+            Column.text("Difference"),
+            Column.text("Why"));
+    rows.forEach(row -> table.row(ReportTable.Kind.BODY, row));
+    return table.build();
+  }
+
+  @Override
+  public String toString() {
+    return PlainTable.of(table());
+  }
+}

@@ -1,0 +1,45 @@
+package org.copse.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.copse.report.ReportTable.Kind;
+
+/**
+ * Tables as CSV (RFC 4180, comma, CRLF).
+ *
+ * <p>A text that begins with =, +, -, @, tab or return gets a leading apostrophe, because
+ * spreadsheets would run it as a formula; numbers keep their sign (the true minus of a shown number
+ * becomes a hyphen).
+ */
+public final class CsvTable {
+
+  private CsvTable() {}
+
+  /**
+   * Writes a table; caption and notes are left out, headings are rows of their own.
+   *
+   * @param table the table
+   * @return the CSV text
+   */
+  public static String of(ReportTable table) {
+    StringBuilder csv = new StringBuilder();
+    csv.append(line(table.columns().stream().map(ReportTable.Column::header).toList()));
+    for (ReportTable.Row row : table.rows()) {
+      csv.append(
+          row.kind() == Kind.HEADING ? line(List.of(row.cells().get(0))) : line(row.cells()));
+    }
+    return csv.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(CsvTable::cell).collect(Collectors.joining(",")) + "\r\n";
+  }
+
+  static String cell(String text) {
+    String plain = text.replace(Numbers.MINUS, "-");
+    boolean number = plain.matches("-?[0-9.]+(e-?[0-9]+)?%?");
+    boolean formula = !number && plain.matches("(?s)[=+\\-@\\t\\r].*");
+    String safe = formula ? "'" + plain : plain;
+    return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  }
+}

@@ -1,0 +1,98 @@
+package org.copse.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.copse.effect.ArmMeans;
+import org.copse.effect.BinaryEffects;
+import org.copse.effect.ContinuousEffects;
+import org.copse.effect.Effects;
+import org.copse.effect.ProportionEffects;
+import org.copse.effect.ReportedEffects;
+import org.copse.effect.TwoByTwo;
+import org.copse.report.ReportTable.Column;
+import org.copse.report.ReportTable.Kind;
+
+/** Effects as a table: each study with its raw data, estimate and interval. */
+public final class EffectsReport {
+
+  private static final double LEVEL = 0.95;
+
+  private EffectsReport() {}
+
+  /**
+   * Table of effects.
+   *
+   * @param effects the effects
+   * @return one row a study, on the scale that readers know
+   */
+  public static ReportTable of(Effects effects) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.text("Study"));
+    for (String header : rawHeaders(effects)) {
+      columns.add(Column.number(header));
+    }
+    columns.add(Column.number(effects.measure().abbreviation()));
+    columns.add(Column.number(Numbers.level(LEVEL) + " CI"));
+    columns.add(Column.number("SE (analysis scale)"));
+    ReportTable.Builder table =
+        ReportTable.of(
+            "%s, %d studies".formatted(effects.measure().label(), effects.size()),
+            columns.toArray(Column[]::new));
+    for (int i = 0; i < effects.size(); i++) {
+      table.row(Kind.BODY, row(effects, i));
+    }
+    return table.notes(effects.notes()).build();
+  }
+
+  private static List<String> row(Effects effects, int i) {
+    List<String> cells = new ArrayList<>();
+    cells.add(effects.studies().label(i));
+    for (double value : raw(effects, i)) {
+      cells.add(TablesawView.number(value));
+    }
+    if (effects.isEstimable(i)) {
+      cells.add(Numbers.fixed(effects.displayed(i), 2));
+      cells.add(Numbers.interval(effects.displayedInterval(i, LEVEL), 2));
+      cells.add(Numbers.significant(effects.standardError(i), 4));
+    } else {
+      cells.addAll(List.of("not estimable", Numbers.ABSENT, Numbers.ABSENT));
+    }
+    return cells;
+  }
+
+  private static List<String> rawHeaders(Effects effects) {
+    if (effects instanceof BinaryEffects binary) {
+      return arms(binary.arms().first(), binary.arms().second(), "events", "total");
+    }
+    if (effects instanceof ContinuousEffects means) {
+      return arms(means.arms().first(), means.arms().second(), "mean", "SD", "n");
+    }
+    return effects instanceof ProportionEffects ? List.of("events", "total") : List.of();
+  }
+
+  private static List<String> arms(String first, String second, String... names) {
+    List<String> headers = new ArrayList<>();
+    for (String arm : List.of(first, second)) {
+      for (String name : names) {
+        headers.add(arm + " " + name);
+      }
+    }
+    return headers;
+  }
+
+  private static double[] raw(Effects effects, int i) {
+    if (effects instanceof BinaryEffects binary) {
+      TwoByTwo t = binary.counts(i);
+      return new double[] {t.events1(), t.total1(), t.events2(), t.total2()};
+    }
+    if (effects instanceof ContinuousEffects means) {
+      ArmMeans a = means.means(i);
+      return new double[] {a.mean1(), a.sd1(), a.n1(), a.mean2(), a.sd2(), a.n2()};
+    }
+    if (effects instanceof ProportionEffects p) {
+      return new double[] {p.proportion(i).events(), p.proportion(i).total()};
+    }
+    assert effects instanceof ReportedEffects;
+    return new double[0];
+  }
+}

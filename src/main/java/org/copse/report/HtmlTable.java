@@ -1,0 +1,115 @@
+package org.copse.report;
+
+import org.copse.report.ReportTable.Align;
+import org.copse.report.ReportTable.Kind;
+
+/**
+ * Tables as HTML: every text escaped, styled by attributes alone, so that they survive a notebook's
+ * sanitiser and follow its light or dark theme.
+ */
+public final class HtmlTable {
+
+  private static final String CELL = "padding:3px 10px;border:none;white-space:nowrap;";
+
+  private HtmlTable() {}
+
+  /**
+   * Writes a table.
+   *
+   * @param table the table
+   * @return an HTML fragment
+   */
+  public static String of(ReportTable table) {
+    StringBuilder html = new StringBuilder();
+    html.append("<div class=\"copse-table\" style=\"overflow-x:auto;margin:4px 0\">");
+    html.append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;\">");
+    if (!table.caption().isBlank()) {
+      html.append(
+              "<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 10px;\">")
+          .append(escape(table.caption()))
+          .append("</caption>");
+    }
+    header(html, table);
+    html.append("<tbody>");
+    for (ReportTable.Row row : table.rows()) {
+      row(html, table, row);
+    }
+    html.append("</tbody></table>");
+    for (String note : table.notes()) {
+      html.append("<div style=\"font-size:90%;opacity:0.8;padding:1px 10px;\">")
+          .append(escape(note))
+          .append("</div>");
+    }
+    return html.append("</div>").toString();
+  }
+
+  private static void header(StringBuilder html, ReportTable table) {
+    if (table.columns().stream().allMatch(c -> c.header().isBlank())) {
+      return;
+    }
+    html.append("<thead><tr style=\"border-bottom:1px solid currentColor;\">");
+    for (ReportTable.Column column : table.columns()) {
+      html.append("<th scope=\"col\" style=\"%stext-align:%s;\">".formatted(CELL, align(column)))
+          .append(escape(column.header()))
+          .append("</th>");
+    }
+    html.append("</tr></thead>");
+  }
+
+  private static void row(StringBuilder html, ReportTable table, ReportTable.Row row) {
+    html.append(row.kind() == Kind.TOTAL ? "<tr style=\"font-weight:bold;\">" : "<tr>");
+    if (row.kind() == Kind.HEADING) {
+      html.append(
+              "<td colspan=\"%d\" style=\"%stext-align:left;font-weight:bold;\">"
+                  .formatted(table.columns().size(), CELL))
+          .append(escape(row.cells().get(0)))
+          .append("</td></tr>");
+      return;
+    }
+    for (int c = 0; c < row.cells().size(); c++) {
+      ReportTable.Column column = table.columns().get(c);
+      String cell = row.cells().get(c);
+      // long texts wrap, numbers and names do not
+      String wrap = cell.length() > 40 ? "white-space:normal;max-width:36em;" : "";
+      html.append("<td style=\"%s%stext-align:%s;\">".formatted(CELL, wrap, align(column)))
+          .append(escape(cell))
+          .append("</td>");
+    }
+    html.append("</tr>");
+  }
+
+  private static String align(ReportTable.Column column) {
+    return column.align() == Align.LEFT ? "left" : "right";
+  }
+
+  /**
+   * Text safe inside an HTML element or attribute; bidi controls, which can reorder what surrounds
+   * them, become visible.
+   *
+   * @param text any text
+   * @return the escaped text
+   */
+  public static String escape(String text) {
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                // markdown and maths inside HTML: notebooks render $...$
+                case '$' -> safe.append("&#36;");
+                default -> safe.appendCodePoint(isHarmful(c) ? 0xfffd : c);
+              }
+            });
+    return safe.toString();
+  }
+
+  private static boolean isHarmful(int c) {
+    boolean control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    return control || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+  }
+}

@@ -1,0 +1,165 @@
+package org.copse.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of texts, ready to be written in any format: a caption, columns with their alignment,
+ * rows, and notes below.
+ *
+ * <p>Cells are plain text; each writer escapes for its own format. Immutable.
+ *
+ * @param caption over the table, perhaps empty
+ * @param columns the columns
+ * @param rows the rows, each with one text a column
+ * @param notes below the table, perhaps none
+ */
+public record ReportTable(
+    String caption, List<Column> columns, List<Row> rows, List<String> notes) {
+
+  /** How a column's cells are aligned. */
+  public enum Align {
+    /** Texts. */
+    LEFT,
+    /** Numbers. */
+    RIGHT
+  }
+
+  /** How a row stands out. */
+  public enum Kind {
+    /** An ordinary row. */
+    BODY,
+    /** A sum or a pooled result. */
+    TOTAL,
+    /** A heading between rows; only its first cell counts. */
+    HEADING
+  }
+
+  /**
+   * A column.
+   *
+   * @param header over the column
+   * @param align how its cells are aligned
+   */
+  public record Column(String header, Align align) {
+
+    /**
+     * A column of texts.
+     *
+     * @param header over the column
+     * @return the column
+     */
+    public static Column text(String header) {
+      return new Column(header, Align.LEFT);
+    }
+
+    /**
+     * A column of numbers.
+     *
+     * @param header over the column
+     * @return the column
+     */
+    public static Column number(String header) {
+      return new Column(header, Align.RIGHT);
+    }
+  }
+
+  /**
+   * A row.
+   *
+   * @param kind how it stands out
+   * @param cells one text a column
+   */
+  public record Row(Kind kind, List<String> cells) {
+
+    /** Copies the cells. */
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * Checks that every row has one cell a column.
+   *
+   * @throws IllegalArgumentException when a row has more or fewer cells than there are columns
+   */
+  public ReportTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).cells().size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "Cannot make the table: row %d must have %d cells, was %d. Give one text a column."
+                .formatted(i + 1, columns.size(), rows.get(i).cells().size()));
+      }
+    }
+  }
+
+  /**
+   * Starts a table.
+   *
+   * @param caption over the table, perhaps empty
+   * @param columns the columns
+   * @return a builder
+   */
+  public static Builder of(String caption, Column... columns) {
+    return new Builder(caption, List.of(columns));
+  }
+
+  /** Collects rows and notes. */
+  public static final class Builder {
+    private final String caption;
+    private final List<Column> columns;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Builder(String caption, List<Column> columns) {
+      this.caption = caption;
+      this.columns = columns;
+    }
+
+    /**
+     * Adds an ordinary row.
+     *
+     * @param cells one text a column
+     * @return this builder
+     */
+    public Builder row(String... cells) {
+      rows.add(new Row(Kind.BODY, List.of(cells)));
+      return this;
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param kind how it stands out
+     * @param cells one text a column
+     * @return this builder
+     */
+    public Builder row(Kind kind, List<String> cells) {
+      rows.add(new Row(kind, cells));
+      return this;
+    }
+
+    /**
+     * Adds notes below the table.
+     *
+     * @param more the notes
+     * @return this builder
+     */
+    public Builder notes(List<String> more) {
+      notes.addAll(more);
+      return this;
+    }
+
+    /**
+     * The table.
+     *
+     * @return the table
+     */
+    public ReportTable build() {
+      return new ReportTable(caption, columns, rows, notes);
+    }
+  }
+}
