@@ -1,0 +1,103 @@
+package org.copse.notebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.copse.data.Trials;
+import org.copse.effect.Effects;
+import org.copse.effect.Interval;
+import org.copse.heterogeneity.Heterogeneity;
+import org.copse.heterogeneity.Prediction;
+import org.copse.model.BackTransformed;
+import org.copse.model.EffectTest;
+import org.copse.model.Fit;
+import org.copse.model.SubgroupAnalysis;
+import org.copse.plot.Plot;
+import org.copse.report.Comparison;
+import org.copse.report.EffectsReport;
+import org.copse.report.FitReport;
+import org.copse.report.ReportTable;
+import org.copse.report.SmallReport;
+import org.copse.report.TablesawView;
+import org.copse.sensitivity.LeaveOneOut;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * How every value worth seeing shows in a notebook, whatever the kernel: as a bundle of MIME types,
+ * of which the front end takes the richest that it can.
+ *
+ * <p>Plain text is always there. HTML is inert: every text is escaped, nothing is fetched, and what
+ * needs no script uses none, so that an untrusted notebook shows it too.
+ */
+public final class Displays {
+
+  private static final List<String> TABLE = List.of(Mime.HTML, Mime.LATEX, Mime.PLAIN);
+  private static final List<String> PLOT = List.of(Mime.HTML, Mime.SVG, Mime.PLAIN);
+  private static final List<String> FIGURE = List.of(Mime.PLOTLY, Mime.HTML, Mime.PLAIN);
+
+  private Displays() {}
+
+  /** All types that show in a way of their own. */
+  static List<Display<?>> all() {
+    return List.of(
+        table(Table.class, TablesawView::of),
+        table(Row.class, TablesawView::of),
+        columns(),
+        table(Trials.class, Displays::trials),
+        table(Effects.class, EffectsReport::of),
+        new Display<>(Fit.class, TABLE, Displays::fit),
+        table(SubgroupAnalysis.class, FitReport::of),
+        table(LeaveOneOut.class, FitReport::of),
+        table(Comparison.class, Comparison::table),
+        table(ReportTable.class, t -> t),
+        table(Heterogeneity.class, SmallReport::of),
+        table(Prediction.class, SmallReport::of),
+        table(Interval.class, SmallReport::of),
+        table(BackTransformed.class, SmallReport::of),
+        table(EffectTest.class, SmallReport::of),
+        new Display<>(Plot.class, PLOT, PlotBundle::of),
+        new Display<>(Figure.class, FIGURE, FigureBundle::of));
+  }
+
+  private static <T> Display<T> table(Class<T> type, Function<T, ReportTable> report) {
+    return new Display<>(type, TABLE, value -> TableBundle.of(List.of(report.apply(value))));
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static Display<Column> columns() {
+    return new Display<>(
+        Column.class,
+        TABLE,
+        column -> TableBundle.of(List.of(TablesawView.of((Column<?>) column))));
+  }
+
+  private static ReportTable trials(Trials trials) {
+    ReportTable view = TablesawView.of(trials.table());
+    return new ReportTable(trials.toString(), view.columns(), view.rows(), view.notes());
+  }
+
+  private static Map<String, Object> fit(Fit fit) {
+    return TableBundle.of(List.of(FitReport.of(fit), FitReport.studies(fit)));
+  }
+
+  /**
+   * The bundle of a value: MIME type to content.
+   *
+   * @param value any value
+   * @return its bundle, plain text alone for a type that has none of its own
+   */
+  public static Map<String, Object> bundle(Object value) {
+    for (Display<?> display : all()) {
+      if (display.type().isInstance(value)) {
+        return display.show(value);
+      }
+    }
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put(Mime.PLAIN, String.valueOf(value));
+    return plain;
+  }
+}

@@ -1,0 +1,29 @@
+package org.copse.notebook;
+
+import java.util.List;
+
+/**
+ * What a notebook need not import: the packages a cell uses, checked against each other for
+ * clashing names by a test.
+ */
+final class Imports {
+
+  static final List<String> ALL =
+      List.of(
+          "import java.nio.file.Path;",
+          "import java.util.*;",
+          "import tech.tablesaw.api.*;",
+          "import org.copse.data.*;",
+          "import org.copse.effect.*;",
+          "import org.copse.heterogeneity.*;",
+          "import org.copse.model.*;",
+          "import org.copse.sensitivity.*;",
+          "import org.copse.plot.*;",
+          "import org.copse.report.*;",
+          "import static org.copse.effect.BinaryMeasure.*;",
+          "import static org.copse.effect.ContinuousMeasure.*;",
+          "import static org.copse.effect.ProportionMeasure.*;",
+          "import static org.copse.effect.ReportedMeasure.*;");
+
+  private Imports() {}
+}

@@ -1,0 +1,45 @@
+package org.copse.notebook;
+
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.RenderContext;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+
+/**
+ * Copse in the JJava kernel: found as a service at start, or after {@code %classpath}; registers
+ * the displays and imports the packages, so that a notebook needs no set-up line.
+ */
+public final class JJavaExtension implements Extension {
+
+  /** Made by the service loader. */
+  public JJavaExtension() {}
+
+  @Override
+  public void install(BaseKernel kernel) {
+    Renderer renderer = kernel.getRenderer();
+    Displays.all().forEach(display -> register(renderer, display));
+    kernel.eval(String.join("\n", Imports.ALL));
+  }
+
+  private static <T> void register(Renderer renderer, Display<T> display) {
+    renderer
+        .createRegistration(display.type())
+        .preferring(display.mimes().toArray(String[]::new))
+        .register((value, context) -> render(display, value, context));
+  }
+
+  private static void render(Display<?> display, Object value, RenderContext context) {
+    display
+        .show(value)
+        .forEach((mime, content) -> context.renderIfRequested(type(mime), () -> content));
+  }
+
+  private static MIMEType type(String mime) {
+    try {
+      return MIMEType.parse(mime);
+    } catch (org.dflib.jjava.jupyter.kernel.display.mime.MIMETypeParseException e) {
+      throw new IllegalStateException("Cannot show a value: not a MIME type: " + mime, e);
+    }
+  }
+}
