@@ -104,7 +104,8 @@ final class FigureMarks {
   }
 
   private static void arrow(ArrayNode data, double x, double y, String symbol, String colour) {
-    ObjectNode trace = data.addObject().put("type", "scatter").put("mode", "markers");
+    ObjectNode trace =
+        data.addObject().put("type", "scatter").put("mode", "markers").put("xaxis", "x2");
     trace.put("hoverinfo", "skip").put("cliponaxis", false);
     trace.putObject("marker").put("symbol", symbol).put("size", 9).put("color", colour);
     trace.putArray("x").add(x);
@@ -112,7 +113,7 @@ final class FigureMarks {
   }
 
   private static ObjectNode trace(ArrayNode data, ForestRow row, String mode) {
-    ObjectNode trace = data.addObject().put("type", "scatter").put("mode", mode);
+    ObjectNode trace = data.addObject().put("type", "scatter").put("mode", mode).put("xaxis", "x2");
     String words = PlotlyJson.escape(row.hover());
     trace.put("name", PlotlyJson.escape(row.label())).put("text", words);
     trace.put("hoverinfo", "text").put("cliponaxis", false);

@@ -30,7 +30,7 @@ final class FigureTexts {
 
   private static void add(ArrayNode data, Style style, List<Item> texts) {
     ObjectNode trace = data.addObject().put("type", "scatter").put("mode", "text");
-    trace.put("xaxis", "x2").put("yaxis", "y").put("hoverinfo", "skip");
+    trace.put("xaxis", "x").put("yaxis", "y").put("hoverinfo", "skip");
     trace.put("cliponaxis", false).put("textposition", style.position());
     ObjectNode font = trace.putObject("textfont").put("size", style.size());
     font.put("color", style.colour());

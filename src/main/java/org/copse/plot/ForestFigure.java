@@ -49,16 +49,25 @@ final class ForestFigure {
     double height = layout.height() + 2 * MARGIN + 16;
     page.put("width", Math.ceil(width)).put("height", Math.ceil(height));
     page.put("showlegend", false).put("hovermode", "closest");
-    page.put("paper_bgcolor", Colours.PAPER).put("plot_bgcolor", Colours.PAPER);
+    page.put("paper_bgcolor", Colours.PAPER).put("plot_bgcolor", "rgba(0,0,0,0)");
     page.putObject("font").put("family", FONT).put("size", 13).put("color", Colours.INK);
     ObjectNode margin = page.putObject("margin");
     margin.put("l", MARGIN).put("r", MARGIN).put("t", MARGIN).put("b", MARGIN).put("pad", 0);
     double inner = width - 2 * MARGIN;
-    ObjectNode x = page.putObject("xaxis");
+    double bottom = height - 2 * MARGIN;
+    hidden(page.putObject("xaxis"), 0, inner).putArray("domain").add(0).add(1);
+    hidden(page.putObject("yaxis"), bottom, 0).put("anchor", "x");
+    effectAxis(page.putObject("xaxis2"), inner, bottom);
+    if (!model.title().isBlank()) {
+      page.putObject("meta").put("title", PlotlyJson.escape(model.title()));
+    }
+  }
+
+  /** The effect axis: its own part of the width, at the height where the rows with marks end. */
+  private void effectAxis(ObjectNode x, double inner, double bottom) {
     x.putArray("domain").add(layout.plotLeft() / inner).add(layout.plotRight() / inner);
     x.put("type", log ? "log" : "linear").put("anchor", "free");
     x.putArray("range").add(coordinate(model.axis().min())).add(coordinate(model.axis().max()));
-    double bottom = height - 2 * MARGIN;
     x.put("position", 1 - layout.axisY() / bottom).put("side", "bottom");
     x.put("showgrid", false).put("zeroline", false).put("showline", true).put("ticks", "outside");
     x.put("linecolor", Colours.INK).put("tickcolor", Colours.INK).put("tickmode", "array");
@@ -67,11 +76,6 @@ final class ForestFigure {
     for (AxisTick tick : model.axis().ticks()) {
       values.add(tick.value());
       labels.add(tick.label());
-    }
-    hidden(page.putObject("xaxis2"), 0, inner).put("overlaying", "x");
-    hidden(page.putObject("yaxis"), bottom, 0).put("fixedrange", true);
-    if (!model.title().isBlank()) {
-      page.putObject("meta").put("title", PlotlyJson.escape(model.title()));
     }
   }
 
@@ -127,7 +131,7 @@ final class ForestFigure {
   }
 
   private void rule(double left, double right, double y, String colour) {
-    ObjectNode line = shape("line", "x2", left, right, y, y);
+    ObjectNode line = shape("line", "x", left, right, y, y);
     line.putObject("line").put("color", colour).put("width", 1);
   }
 
@@ -145,7 +149,7 @@ final class ForestFigure {
       boolean isNull = line.kind() == ReferenceLine.Kind.NULL;
       double bottom = isNull ? layout.axisY() : layout.marksBottom();
       double x = line.value();
-      ObjectNode shape = shape("line", "x", x, x, layout.headerBottom(), bottom);
+      ObjectNode shape = shape("line", "x2", x, x, layout.headerBottom(), bottom);
       ObjectNode style = shape.putObject("line").put("width", 1);
       style.put("color", isNull ? Colours.INK : Colours.QUIET);
       style.put("dash", isNull ? "solid" : "dot");

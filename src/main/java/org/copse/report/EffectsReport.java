@@ -33,7 +33,7 @@ public final class EffectsReport {
     }
     columns.add(Column.number(effects.measure().abbreviation()));
     columns.add(Column.number(Numbers.level(LEVEL) + " CI"));
-    columns.add(Column.number("SE (analysis scale)"));
+    columns.add(Column.number(effects.measure().isRatio() ? "SE (log)" : "SE"));
     ReportTable.Builder table =
         ReportTable.of(
             "%s, %d studies".formatted(effects.measure().label(), effects.size()),

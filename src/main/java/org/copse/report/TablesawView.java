@@ -18,6 +18,7 @@ public final class TablesawView {
   private static final int HEAD = 12;
   private static final int TAIL = 5;
   private static final int DIGITS = 5;
+  private static final int LONGEST = 44;
 
   /** What stands for a missing cell. */
   public static final String MISSING = Numbers.ABSENT;
@@ -103,7 +104,15 @@ public final class TablesawView {
     if (column instanceof NumericColumn<?> numbers) {
       return number(numbers.getDouble(row));
     }
-    return column.getString(row);
+    return shortened(column.getString(row));
+  }
+
+  /** Long texts lose their end, with an ellipsis to say so; the table itself keeps them. */
+  private static String shortened(String text) {
+    if (text.codePointCount(0, text.length()) <= LONGEST) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "\u2026";
   }
 
   /** Whole numbers as they are; others to five significant digits without idle zeros. */
