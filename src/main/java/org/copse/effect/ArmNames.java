@@ -16,7 +16,8 @@ public record ArmNames(String first, String second) {
   /**
    * Checks that both are there.
    *
-   * @throws NullPointerException when a name is null
+   * @param first as above
+   * @param second as above
    */
   public ArmNames {
     Objects.requireNonNull(first, "first");

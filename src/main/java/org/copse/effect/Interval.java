@@ -14,7 +14,9 @@ public record Interval(double lower, double upper, double level) {
   /**
    * Checks the level.
    *
-   * @throws IllegalArgumentException when the level is not strictly between 0 and 1
+   * @param lower as above
+   * @param upper as above
+   * @param level as above
    */
   public Interval {
     requireLevel(level);

@@ -35,7 +35,9 @@ public record ZeroCells(double increment, To to, boolean keepDoubleZero) {
   /**
    * Checks the increment.
    *
-   * @throws IllegalArgumentException when the increment is negative or not finite
+   * @param increment as above
+   * @param to as above
+   * @param keepDoubleZero as above
    */
   public ZeroCells {
     if (!(increment >= 0 && increment < Double.POSITIVE_INFINITY)) {

@@ -11,7 +11,13 @@ import java.util.List;
  */
 public record Subgroup(String name, List<Integer> rows, Fit fit) {
 
-  /** Copies the rows. */
+  /**
+   * Copies the rows.
+   *
+   * @param name as above
+   * @param rows as above
+   * @param fit as above
+   */
   public Subgroup {
     rows = List.copyOf(rows);
   }

@@ -21,7 +21,16 @@ public record Chart(
     List<ChartMark> marks,
     List<String> footnotes) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param title as above
+   * @param description as above
+   * @param x as above
+   * @param y as above
+   * @param marks as above
+   * @param footnotes as above
+   */
   public Chart {
     marks = List.copyOf(marks);
     footnotes = List.copyOf(footnotes);

@@ -32,7 +32,14 @@ public sealed interface ChartMark {
   record Points(String name, List<Point> points, double radius, String colour)
       implements ChartMark {
 
-    /** Copies the points. */
+    /**
+     * Copies the points.
+     *
+     * @param name as above
+     * @param points as above
+     * @param radius as above
+     * @param colour as above
+     */
     public Points {
       points = List.copyOf(points);
     }
@@ -48,7 +55,14 @@ public sealed interface ChartMark {
    */
   record Path(String name, List<Point> points, String colour, Dash dash) implements ChartMark {
 
-    /** Copies the corners. */
+    /**
+     * Copies the corners.
+     *
+     * @param name as above
+     * @param points as above
+     * @param colour as above
+     * @param dash as above
+     */
     public Path {
       points = List.copyOf(points);
     }
@@ -63,7 +77,13 @@ public sealed interface ChartMark {
    */
   record Area(String name, List<Point> points, String colour) implements ChartMark {
 
-    /** Copies the corners. */
+    /**
+     * Copies the corners.
+     *
+     * @param name as above
+     * @param points as above
+     * @param colour as above
+     */
     public Area {
       points = List.copyOf(points);
     }

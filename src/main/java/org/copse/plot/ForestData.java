@@ -17,7 +17,14 @@ import java.util.Map;
 public record ForestData(
     String measure, String scale, Map<String, String> settings, List<Study> studies) {
 
-  /** Copies the settings, in order, and the studies. */
+  /**
+   * Copies the settings, in order, and the studies.
+   *
+   * @param measure as above
+   * @param scale as above
+   * @param settings as above
+   * @param studies as above
+   */
   public ForestData {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     studies = List.copyOf(studies);
@@ -43,7 +50,17 @@ public record ForestData(
       String group,
       Map<String, Double> raw) {
 
-    /** Copies the raw data, in order. */
+    /**
+     * Copies the raw data, in order.
+     *
+     * @param label as above
+     * @param estimate as above
+     * @param variance as above
+     * @param weight as above
+     * @param year as above
+     * @param group as above
+     * @param raw as above
+     */
     public Study {
       raw = Collections.unmodifiableMap(new LinkedHashMap<>(raw));
     }

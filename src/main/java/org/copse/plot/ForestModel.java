@@ -28,7 +28,20 @@ public record ForestModel(
     List<String> footnotes,
     ForestData data) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param title as above
+   * @param description as above
+   * @param columns as above
+   * @param rows as above
+   * @param axis as above
+   * @param lines as above
+   * @param favoursLeft as above
+   * @param favoursRight as above
+   * @param footnotes as above
+   * @param data as above
+   */
   public ForestModel {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);

@@ -34,7 +34,15 @@ public record ForestRow(
     SPACER
   }
 
-  /** Copies the cells. */
+  /**
+   * Copies the cells.
+   *
+   * @param kind as above
+   * @param cells as above
+   * @param mark as above
+   * @param study as above
+   * @param hover as above
+   */
   public ForestRow {
     cells = List.copyOf(cells);
   }

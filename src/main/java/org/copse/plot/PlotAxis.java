@@ -16,7 +16,16 @@ import java.util.List;
 public record PlotAxis(
     String label, boolean log, double min, double max, boolean reversed, List<AxisTick> ticks) {
 
-  /** Checks the limits and copies the ticks. */
+  /**
+   * Checks the limits and copies the ticks.
+   *
+   * @param label as above
+   * @param log as above
+   * @param min as above
+   * @param max as above
+   * @param reversed as above
+   * @param ticks as above
+   */
   public PlotAxis {
     if (!(min < max) || Double.isInfinite(max - min) || (log && !(min > 0))) {
       throw new IllegalArgumentException(

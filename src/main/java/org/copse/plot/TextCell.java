@@ -15,7 +15,11 @@ public record TextCell(List<String> pieces) {
   /** A cell with nothing in it. */
   public static final TextCell EMPTY = new TextCell(List.of());
 
-  /** Copies the pieces. */
+  /**
+   * Copies the pieces.
+   *
+   * @param pieces as above
+   */
   public TextCell {
     pieces = List.copyOf(pieces);
   }

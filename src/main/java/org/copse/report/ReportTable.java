@@ -72,7 +72,12 @@ public record ReportTable(
    */
   public record Row(Kind kind, List<String> cells) {
 
-    /** Copies the cells. */
+    /**
+     * Copies the cells.
+     *
+     * @param kind as above
+     * @param cells as above
+     */
     public Row {
       cells = List.copyOf(cells);
     }
@@ -81,7 +86,10 @@ public record ReportTable(
   /**
    * Checks that every row has one cell a column.
    *
-   * @throws IllegalArgumentException when a row has more or fewer cells than there are columns
+   * @param caption as above
+   * @param columns as above
+   * @param rows as above
+   * @param notes as above
    */
   public ReportTable {
     columns = List.copyOf(columns);

@@ -1,0 +1,150 @@
+package org.copse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.HashSet;
+import java.util.Set;
+import org.copse.effect.BinaryMeasure;
+import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.Measure;
+import org.copse.effect.ProportionMeasure;
+import org.copse.effect.ReportedMeasure;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages, and what must never be. */
+@AnalyzeClasses(packages = "org.copse", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] STATISTICS = {
+    "org.copse.numeric..",
+    "org.copse.effect..",
+    "org.copse.heterogeneity..",
+    "org.copse.model..",
+    "org.copse.sensitivity.."
+  };
+
+  @ArchTest
+  static final ArchRule statisticsKnowNoTablesNoPlotsNoKernels =
+      noClasses()
+          .that()
+          .resideInAnyPackage(STATISTICS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "tech.tablesaw..",
+              "org.copse.data..",
+              "org.copse.plot..",
+              "org.copse.report..",
+              "org.copse.notebook..",
+              "org.dflib..",
+              "io.github.spencerpark..");
+
+  @ArchTest
+  static final ArchRule numericStandsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.numeric..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.copse.effect..",
+              "org.copse.heterogeneity..",
+              "org.copse.model..",
+              "org.copse.sensitivity..");
+
+  @ArchTest
+  static final ArchRule effectsKnowNoModel =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.effect..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.copse.heterogeneity..", "org.copse.model..", "org.copse.sensitivity..");
+
+  @ArchTest
+  static final ArchRule heterogeneityTakesArraysNotFits =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.heterogeneity..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.copse.model..", "org.copse.sensitivity..");
+
+  @ArchTest
+  static final ArchRule modelsKnowNoSensitivity =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.copse.sensitivity..");
+
+  @ArchTest
+  static final ArchRule onlyTheNotebookKnowsTheNotebook =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.copse.notebook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.copse.notebook..", "org.dflib..", "io.github.spencerpark..");
+
+  @ArchTest
+  static final ArchRule plotsAndReportsReadFitsAndDoNotMakeThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.copse.plot..", "org.copse.report..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.copse.model.RandomEffects")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.copse.data.Trials");
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("org.copse.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everythingIsFinal =
+      classes()
+          .that(
+              new DescribedPredicate<JavaClass>("are concrete top-level or nested classes") {
+                @Override
+                public boolean test(JavaClass type) {
+                  return !type.isInterface()
+                      && !type.isAnonymousClass()
+                      && !type.isAssignableTo(Enum.class)
+                      && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                      && !type.getModifiers().contains(JavaModifier.SYNTHETIC)
+                      && !type.getSimpleName().equals("package-info");
+                }
+              })
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+
+  @Test
+  void measureConstantsCanBeStarImportedTogether() {
+    Set<String> names = new HashSet<>();
+    for (Measure[] measures :
+        new Measure[][] {
+          BinaryMeasure.values(),
+          ContinuousMeasure.values(),
+          ProportionMeasure.values(),
+          ReportedMeasure.values()
+        }) {
+      for (Measure measure : measures) {
+        assertTrue(names.add(measure.name()), measure.name() + " appears twice");
+      }
+    }
+  }
+}
