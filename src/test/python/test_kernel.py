@@ -1,0 +1,93 @@
+"""The kernel itself: a first cell without noise, imports and displays with no set-up line, interrupt, completion."""
+
+import time
+
+import pytest
+from jupyter_client.manager import KernelManager
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    manager = KernelManager(kernel_name="copse-java")
+    manager.start_kernel()
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=120)
+    yield manager, client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+def execute(client, code, timeout=120):
+    """Returns all outputs of a cell."""
+    outputs = []
+    reply = client.execute_interactive(code, timeout=timeout, output_hook=outputs.append)
+    return reply["content"]["status"], [message for message in outputs if message["msg_type"] != "status"]
+
+
+def data(outputs):
+    results = [o["content"]["data"] for o in outputs if o["msg_type"] in ("execute_result", "display_data")]
+    return results[-1] if results else {}
+
+
+def test_first_cell_is_quiet(kernel):
+    status, outputs = execute(kernel[1], "1 + 1")
+    assert status == "ok"
+    assert data(outputs)["text/plain"] == "2"
+    assert [o for o in outputs if o["msg_type"] == "stream"] == []
+
+
+def test_displays_need_no_import(kernel):
+    status, outputs = execute(kernel[1], "Datasets.bcgVaccine()")
+    assert status == "ok", outputs
+    assert "<table" in data(outputs)["text/html"] and "Aronson" in data(outputs)["text/plain"]
+    assert [o for o in outputs if o["msg_type"] == "stream"] == []
+
+
+def test_the_readme_example(kernel):
+    code = (
+        'var rr = Trials.of(Datasets.bcgVaccine()).study("author", "year")'
+        '.binary("tpos", "tn", "cpos", "cn").as(RISK_RATIO);\n'
+        "var fit = RandomEffects.of(rr);\nForestPlot.of(fit)"
+    )
+    status, outputs = execute(kernel[1], code)
+    assert status == "ok", outputs
+    shown = data(outputs)
+    assert shown["image/svg+xml"].startswith("<svg") and "0.49" in shown["text/plain"]
+    assert 'src="data:image/svg+xml;base64,' in shown["text/html"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["fit", "rr", "LeaveOneOut.of(fit)", 'Subgroups.by("alloc").of(fit)', "FunnelPlot.of(fit)", "ForestPlot.of(fit).figure()",
+     "fit.heterogeneity()", "fit.prediction().orElseThrow()", "fit.interval()", "fit.test()", "fit.backTransformed()",
+     'Trials.of(Datasets.bcgVaccine()).study("author", "year")', 'Datasets.bcgVaccine().column("year")',
+     'tech.tablesaw.plotly.api.ScatterPlot.create("t", Datasets.bcgVaccine(), "ablat", "tpos")'],
+)  # fmt: skip
+def test_every_value_has_html_and_text(kernel, expression):
+    status, outputs = execute(kernel[1], expression)
+    assert status == "ok", outputs
+    shown = data(outputs)
+    assert shown["text/html"].startswith("<div") and shown["text/plain"].strip()
+    assert "NaN" not in shown["text/plain"]
+
+
+def test_an_error_says_what_to_do(kernel):
+    code = 'Trials.of(Datasets.bcgVaccine()).study("author", "year").binary("tn", "tpos", "cpos", "cn").as(RISK_RATIO)'
+    status, outputs = execute(kernel[1], code)
+    assert status == "error"
+    error = next(o["content"] for o in outputs if o["msg_type"] == "error")
+    assert "events must not exceed total" in error["evalue"] + "".join(error["traceback"])
+
+
+def test_interrupt_keeps_the_session(kernel):
+    manager, client = kernel
+    execute(client, "int kept = 41;")
+    client.execute("Thread.sleep(60_000);")
+    time.sleep(2)
+    start = time.monotonic()
+    manager.interrupt_kernel()
+    client.get_shell_msg(timeout=30)
+    assert time.monotonic() - start < 20
+    status, outputs = execute(client, "kept + 1")
+    assert status == "ok" and data(outputs)["text/plain"] == "42"
