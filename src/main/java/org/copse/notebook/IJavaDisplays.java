@@ -6,24 +6,34 @@ import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 
 /**
- * Copse in the IJava kernel (1.3.0): the same displays after one line in a cell or in its start-up
- * script.
+ * Copse in the IJava kernel (1.3.0): the same displays and imports after one line, in the first
+ * cell or as its start-up script ({@code IJAVA_STARTUP_SCRIPT}).
  *
  * <pre>{@code org.copse.notebook.IJavaDisplays.install(getKernelInstance());}</pre>
  *
- * <p>IJava offers no way to import for the user from within a cell; the imports are the usual ones.
+ * <p>First, because variables declared before an import that concerns their type are declared anew,
+ * and so emptied, by JShell.
  */
 public final class IJavaDisplays {
 
   private IJavaDisplays() {}
 
   /**
-   * Registers the displays.
+   * Registers the displays and imports the packages.
    *
    * @param kernel IJava's kernel, as {@code getKernelInstance()} gives it
+   * @throws IllegalStateException when the kernel cannot import the packages
    */
   public static void install(BaseKernel kernel) {
     Displays.all().forEach(display -> register(kernel.getRenderer(), display));
+    try {
+      kernel.eval(String.join("\n", Imports.ALL));
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "Cannot import Copse: its jars must be on the kernel's class path, was refused (%s). Add them with %%jars or IJAVA_CLASSPATH."
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 
   private static <T> void register(Renderer renderer, Display<T> display) {

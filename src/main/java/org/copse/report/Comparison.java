@@ -1,5 +1,7 @@
 package org.copse.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.copse.model.BackTransformed;
@@ -54,7 +56,29 @@ public final class Comparison {
       int decimals,
       Fit recomputed,
       String why) {
-    BackTransformed shown = recomputed.backTransformed();
+    return effect(outcome, estimate, low, high, decimals, recomputed.backTransformed(), why);
+  }
+
+  /**
+   * A published effect with its interval beside a recomputed one.
+   *
+   * @param outcome what was pooled
+   * @param estimate published estimate on the reader's scale
+   * @param low published lower bound
+   * @param high published upper bound
+   * @param decimals printed digits after the point
+   * @param recomputed the effect, same scale
+   * @param why why they differ, or how they agree
+   * @return a new comparison
+   */
+  public Comparison effect(
+      String outcome,
+      double estimate,
+      double low,
+      double high,
+      int decimals,
+      BackTransformed recomputed,
+      String why) {
     String published =
         "%s [%s; %s]"
             .formatted(
@@ -62,13 +86,13 @@ public final class Comparison {
                 Numbers.fixed(low, decimals),
                 Numbers.fixed(high, decimals));
     String now =
-        Numbers.fixed(shown.estimate(), decimals + 1)
+        Numbers.fixed(recomputed.estimate(), decimals + 1)
             + " "
-            + Numbers.interval(shown.interval(), decimals + 1);
+            + Numbers.interval(recomputed.interval(), decimals + 1);
     List<String> differences = new ArrayList<>();
-    add(differences, "estimate", estimate, shown.estimate(), decimals);
-    add(differences, "lower", low, shown.interval().lower(), decimals);
-    add(differences, "upper", high, shown.interval().upper(), decimals);
+    add(differences, "estimate", estimate, recomputed.estimate(), decimals);
+    add(differences, "lower", low, recomputed.interval().lower(), decimals);
+    add(differences, "upper", high, recomputed.interval().upper(), decimals);
     String difference = differences.isEmpty() ? AGREES : String.join(", ", differences);
     return plus(List.of(outcome, published, now, difference, why));
   }
@@ -113,15 +137,20 @@ public final class Comparison {
       List<String> differences, String name, double published, double now, int decimals) {
     String before = Numbers.fixed(published, decimals);
     String after = Numbers.fixed(now, decimals);
-    if (!before.equals(after)) {
-      double rounded = round(now, decimals) - round(published, decimals);
-      String sign = rounded > 0 ? "+" : "";
-      differences.add((name + " " + sign + Numbers.fixed(rounded, decimals)).strip());
+    if (before.equals(after)) {
+      return;
     }
+    if (!Double.isFinite(published) || !Double.isFinite(now)) {
+      differences.add((name + " " + after + " in place of " + before).strip());
+      return;
+    }
+    double rounded = round(now, decimals) - round(published, decimals);
+    String sign = rounded > 0 ? "+" : "";
+    differences.add((name + " " + sign + Numbers.fixed(rounded, decimals)).strip());
   }
 
   private static double round(double value, int decimals) {
-    return Double.parseDouble(Numbers.fixed(value, decimals).replace(Numbers.MINUS, "-"));
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private Comparison plus(List<String> row) {

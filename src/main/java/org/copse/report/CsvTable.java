@@ -2,31 +2,29 @@ package org.copse.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.copse.report.ReportTable.Kind;
 
 /**
  * Tables as CSV (RFC 4180, comma, CRLF).
  *
- * <p>A text that begins with =, +, -, @, tab or return gets a leading apostrophe, because
- * spreadsheets would run it as a formula; numbers keep their sign (the true minus of a shown number
- * becomes a hyphen).
+ * <p>A value that does not exist (an en dash in other formats) is an empty field. A text that
+ * begins with =, +, -, @, tab or return gets a leading apostrophe, because spreadsheets would run
+ * it as a formula; numbers keep their sign (the true minus of a shown number becomes a hyphen).
  */
 public final class CsvTable {
 
   private CsvTable() {}
 
   /**
-   * Writes a table; caption and notes are left out, headings are rows of their own.
+   * Writes a table; caption and notes are left out, groups stand before their headers.
    *
    * @param table the table
    * @return the CSV text
    */
   public static String of(ReportTable table) {
     StringBuilder csv = new StringBuilder();
-    csv.append(line(table.columns().stream().map(ReportTable.Column::header).toList()));
+    csv.append(line(table.columns().stream().map(ReportTable.Column::fullHeader).toList()));
     for (ReportTable.Row row : table.rows()) {
-      csv.append(
-          row.kind() == Kind.HEADING ? line(List.of(row.cells().get(0))) : line(row.cells()));
+      csv.append(line(row.cells()));
     }
     return csv.toString();
   }
@@ -36,6 +34,9 @@ public final class CsvTable {
   }
 
   static String cell(String text) {
+    if (text.equals(Numbers.ABSENT)) {
+      return "";
+    }
     String plain = text.replace(Numbers.MINUS, "-");
     boolean number = plain.matches("-?[0-9.]+(e-?[0-9]+)?%?");
     boolean formula = !number && plain.matches("(?s)[=+\\-@\\t\\r].*");

@@ -1,6 +1,7 @@
 package org.copse.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
@@ -28,9 +29,7 @@ public final class EffectsReport {
   public static ReportTable of(Effects effects) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("Study"));
-    for (String header : rawHeaders(effects)) {
-      columns.add(Column.number(header));
-    }
+    columns.addAll(rawColumns(effects));
     columns.add(Column.number(effects.measure().abbreviation()));
     columns.add(Column.number(Numbers.level(LEVEL) + " CI"));
     columns.add(Column.number(effects.measure().isRatio() ? "SE (log)" : "SE"));
@@ -38,46 +37,54 @@ public final class EffectsReport {
         ReportTable.of(
             "%s, %d studies".formatted(effects.measure().label(), effects.size()),
             columns.toArray(Column[]::new));
+    EffectFormat format =
+        EffectFormat.of(
+            Arrays.stream(effects.estimable())
+                .mapToObj(i -> effects.displayedInterval(i, LEVEL))
+                .toList(),
+            2);
     for (int i = 0; i < effects.size(); i++) {
-      table.row(Kind.BODY, row(effects, i));
+      table.row(Kind.BODY, row(effects, i, format));
     }
     return table.notes(effects.notes()).build();
   }
 
-  private static List<String> row(Effects effects, int i) {
+  private static List<String> row(Effects effects, int i, EffectFormat format) {
     List<String> cells = new ArrayList<>();
     cells.add(effects.studies().label(i));
     for (double value : raw(effects, i)) {
-      cells.add(TablesawView.number(value));
+      cells.add(ColumnNumbers.single(value));
     }
     if (effects.isEstimable(i)) {
-      cells.add(Numbers.fixed(effects.displayed(i), 2));
-      cells.add(Numbers.interval(effects.displayedInterval(i, LEVEL), 2));
+      cells.add(format.number(effects.displayed(i)));
+      cells.add(format.interval(effects.displayedInterval(i, LEVEL)));
       cells.add(Numbers.significant(effects.standardError(i), 4));
     } else {
-      cells.addAll(List.of("not estimable", Numbers.ABSENT, Numbers.ABSENT));
+      cells.addAll(List.of(EffectFormat.NOT_ESTIMABLE, Numbers.ABSENT, Numbers.ABSENT));
     }
     return cells;
   }
 
-  private static List<String> rawHeaders(Effects effects) {
+  private static List<Column> rawColumns(Effects effects) {
     if (effects instanceof BinaryEffects binary) {
       return arms(binary.arms().first(), binary.arms().second(), "events", "total");
     }
     if (effects instanceof ContinuousEffects means) {
       return arms(means.arms().first(), means.arms().second(), "mean", "SD", "n");
     }
-    return effects instanceof ProportionEffects ? List.of("events", "total") : List.of();
+    return effects instanceof ProportionEffects
+        ? List.of(Column.number("events"), Column.number("total"))
+        : List.of();
   }
 
-  private static List<String> arms(String first, String second, String... names) {
-    List<String> headers = new ArrayList<>();
+  private static List<Column> arms(String first, String second, String... names) {
+    List<Column> columns = new ArrayList<>();
     for (String arm : List.of(first, second)) {
       for (String name : names) {
-        headers.add(arm + " " + name);
+        columns.add(Column.number(name).in(arm));
       }
     }
-    return headers;
+    return columns;
   }
 
   private static double[] raw(Effects effects, int i) {

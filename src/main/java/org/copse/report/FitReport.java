@@ -1,10 +1,10 @@
 package org.copse.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.copse.effect.AnalysisScale;
 import org.copse.effect.Effects;
-import org.copse.effect.Interval;
-import org.copse.heterogeneity.Heterogeneity;
 import org.copse.model.BackTransformed;
 import org.copse.model.EffectTest;
 import org.copse.model.Fit;
@@ -14,7 +14,6 @@ import org.copse.model.SubgroupAnalysis;
 import org.copse.report.ReportTable.Column;
 import org.copse.report.ReportTable.Kind;
 import org.copse.sensitivity.LeaveOneOut;
-import org.copse.sensitivity.Omission;
 
 /**
  * Fits and analyses as tables: what a methods and a results section need, methods and notes below.
@@ -35,59 +34,40 @@ public final class FitReport {
             "%s, %s".formatted(fit.measure().label(), lower(fit.model())),
             Column.text("Quantity"),
             Column.text("Value"));
-    BackTransformed shown = fit.backTransformed();
-    Interval interval = shown.interval();
-    table.row("Studies pooled (k)", Integer.toString(fit.k()));
+    EffectFormat format = EffectFormat.of(List.of(fit.backTransformed().interval()), 3);
     table.row(
         Kind.TOTAL,
         List.of(
             "%s [%s CI]".formatted(fit.measure().label(), Numbers.level(fit.level())),
-            Numbers.fixed(shown.estimate(), 3) + " " + Numbers.interval(interval, 3)));
-    if (shown.estimate() != fit.estimate()) {
-      table.row(
-          "on the analysis scale (SE)",
-          "%s (%s)"
-              .formatted(Numbers.fixed(fit.estimate(), 4), Numbers.fixed(fit.standardError(), 4)));
-    }
+            pooled(fit, format)));
+    table.row("Studies pooled (k)", Integer.toString(fit.k()));
+    table.row(scaled(fit));
     if (fit.measure().hasNullValue()) {
       table.row("Test of no effect", test(fit.test()));
     }
     if (fit instanceof RandomEffectsFit random) {
-      random(table, random);
-    } else {
-      table.row("I² (from Q)", Numbers.percent(fit.heterogeneity().iSquared(), 1));
+      random
+          .backTransformedPrediction()
+          .ifPresent(p -> table.row(predictionName(random), format.interval(p)));
     }
-    table.row("Heterogeneity", q(fit.heterogeneity()));
-    return table.notes(List.of(String.join(" ", fit.methods()))).notes(fit.notes()).build();
+    return HeterogeneityRows.add(table, fit).notes(methods(fit)).notes(fit.notes()).build();
   }
 
-  private static void random(ReportTable.Builder table, RandomEffectsFit fit) {
-    fit.prediction()
-        .ifPresent(
-            p ->
-                table.row(
-                    "Prediction interval (%s)".formatted(p.method().label()),
-                    Numbers.interval(fit.backTransformedPrediction().orElseThrow(), 3)));
-    String tau2 = Numbers.significant(fit.tau2(), 4);
-    String bounds =
-        fit.tau2Interval()
-            .map(
-                i ->
-                    " [%s; %s]"
-                        .formatted(
-                            Numbers.significant(i.lower(), 4), Numbers.significant(i.upper(), 4)))
-            .orElse("");
-    table.row("τ² (%s)".formatted(fit.tau2Estimator().name()), tau2 + bounds);
-    table.row("τ", Numbers.significant(fit.tau(), 4));
-    String i2 =
-        fit.iSquaredInterval()
-            .map(
-                i ->
-                    " [%s; %s]"
-                        .formatted(Numbers.percent(i.lower(), 1), Numbers.percent(i.upper(), 1)))
-            .orElse("");
-    table.row("I² (from τ²)", Numbers.percent(fit.iSquaredFromTau2(), 1) + i2);
-    table.row("I² (from Q)", Numbers.percent(fit.iSquaredFromQ(), 1));
+  private static String[] scaled(Fit fit) {
+    String error = Numbers.significant(fit.standardError(), 4);
+    return fit.measure().scale() == AnalysisScale.IDENTITY
+        ? new String[] {"Standard error", error}
+        : new String[] {
+          "Analysis scale (SE)", "%s (%s)".formatted(Numbers.fixed(fit.estimate(), 4), error)
+        };
+  }
+
+  private static String predictionName(RandomEffectsFit fit) {
+    return "Prediction interval (%s)".formatted(fit.prediction().orElseThrow().method().label());
+  }
+
+  private static List<String> methods(Fit fit) {
+    return List.of(String.join(" ", fit.methods()));
   }
 
   private static String test(EffectTest test) {
@@ -98,12 +78,6 @@ public final class FitReport {
     return "%s = %s%s, %s"
         .formatted(
             test.symbol(), Numbers.fixed(test.statistic(), 2), df, Numbers.pEquals(test.p()));
-  }
-
-  private static String q(Heterogeneity q) {
-    return q.df() == 0
-        ? "not applicable (1 study)"
-        : "Q = %s, df = %d, %s".formatted(Numbers.fixed(q.q(), 2), q.df(), Numbers.pEquals(q.p()));
   }
 
   private static String lower(String text) {
@@ -126,22 +100,30 @@ public final class FitReport {
                 "%s [%s CI]"
                     .formatted(effects.measure().abbreviation(), Numbers.level(fit.level()))),
             Column.number("Weight"));
+    EffectFormat format = studyFormat(fit);
     for (int i = 0; i < effects.size(); i++) {
       String effect =
-          effects.isEstimable(i)
-              ? Numbers.fixed(effects.displayed(i), 2)
-                  + " "
-                  + Numbers.interval(effects.displayedInterval(i, fit.level()), 2)
-              : "not estimable";
-      table.row(effects.studies().label(i), effect, Numbers.percent(fit.weight(i), 1));
+          format.effect(effects.displayed(i), effects.displayedInterval(i, fit.level()));
+      table.row(
+          effects.studies().label(i),
+          effects.isEstimable(i) ? effect : EffectFormat.NOT_ESTIMABLE,
+          Numbers.percent(fit.weight(i), 1));
     }
-    table.row(Kind.TOTAL, List.of(fit.model(), pooled(fit), "100.0%"));
+    table.row(Kind.TOTAL, List.of(fit.model(), pooled(fit, format), "100.0%"));
     return table.build();
   }
 
-  private static String pooled(Fit fit) {
+  private static EffectFormat studyFormat(Fit fit) {
+    return EffectFormat.of(
+        Arrays.stream(fit.effects().estimable())
+            .mapToObj(i -> fit.effects().displayedInterval(i, fit.level()))
+            .toList(),
+        2);
+  }
+
+  private static String pooled(Fit fit, EffectFormat format) {
     BackTransformed shown = fit.backTransformed();
-    return Numbers.fixed(shown.estimate(), 2) + " " + Numbers.interval(shown.interval(), 2);
+    return format.effect(shown.estimate(), shown.interval());
   }
 
   /**
@@ -151,18 +133,21 @@ public final class FitReport {
    * @return one row a group, all studies last, the test between groups below
    */
   public static ReportTable of(SubgroupAnalysis analysis) {
-    ReportTable.Builder table =
-        pooledTable("Subgroups by " + analysis.moderator(), analysis.overall(), "Group");
-    for (Subgroup group : analysis.groups()) {
-      table.row(Kind.BODY, pooledRow(group.name(), group.fit()));
-    }
-    table.row(Kind.TOTAL, pooledRow("All studies", analysis.overall()));
+    PooledRows rows = new PooledRows(analysis.overall());
+    analysis.groups().forEach(group -> rows.add(group.name(), group.fit()));
     List<String> notes = new ArrayList<>();
     analysis
         .betweenGroups()
-        .ifPresent(between -> notes.add("Test for subgroup differences: " + q(between)));
-    notes.add(String.join(" ", analysis.overall().methods()));
-    return table.notes(notes).notes(analysis.overall().notes()).build();
+        .ifPresent(
+            q -> notes.add("Test for subgroup differences: " + HeterogeneityRows.test(q) + "."));
+    notes.addAll(methods(analysis.overall()));
+    notes.addAll(analysis.overall().notes());
+    for (Subgroup group : analysis.groups()) {
+      group.fit().notes().stream()
+          .filter(note -> !analysis.overall().notes().contains(note))
+          .forEach(note -> notes.add(group.name() + ": " + note));
+    }
+    return rows.table("Subgroups by " + analysis.moderator(), "Group").notes(notes).build();
   }
 
   /**
@@ -172,41 +157,11 @@ public final class FitReport {
    * @return one row a study left out, all studies last
    */
   public static ReportTable of(LeaveOneOut analysis) {
-    ReportTable.Builder table = pooledTable("Leave-one-out", analysis.full(), "Omitting");
-    for (Omission omission : analysis.omissions()) {
-      table.row(Kind.BODY, pooledRow(omission.study(), omission.fit()));
-    }
-    table.row(Kind.TOTAL, pooledRow("All studies", analysis.full()));
-    return table.notes(List.of(String.join(" ", analysis.full().methods()))).build();
-  }
-
-  private static ReportTable.Builder pooledTable(String caption, Fit fit, String first) {
-    String effect =
-        "%s [%s CI]".formatted(fit.measure().abbreviation(), Numbers.level(fit.level()));
-    return ReportTable.of(
-        caption,
-        Column.text(first),
-        Column.number("k"),
-        Column.number(effect),
-        Column.number("p"),
-        Column.number("τ²"),
-        Column.number("I²"),
-        Column.number("Q (p)"));
-  }
-
-  private static List<String> pooledRow(String name, Fit fit) {
-    boolean random = fit instanceof RandomEffectsFit;
-    String tau2 = random ? Numbers.significant(((RandomEffectsFit) fit).tau2(), 4) : Numbers.ABSENT;
-    double i2 = random ? ((RandomEffectsFit) fit).iSquared() : fit.heterogeneity().iSquared();
-    boolean one = fit.k() < 2;
-    Heterogeneity q = fit.heterogeneity();
-    return List.of(
-        name,
-        Integer.toString(fit.k()),
-        pooled(fit),
-        fit.measure().hasNullValue() ? Numbers.p(fit.test().p()) : Numbers.ABSENT,
-        one ? Numbers.ABSENT : tau2,
-        one ? Numbers.ABSENT : Numbers.percent(i2, 1),
-        one ? Numbers.ABSENT : "%s (%s)".formatted(Numbers.fixed(q.q(), 2), Numbers.p(q.p())));
+    PooledRows rows = new PooledRows(analysis.full());
+    analysis.omissions().forEach(omission -> rows.add(omission.study(), omission.fit()));
+    return rows.table("Leave-one-out", "Omitting")
+        .notes(methods(analysis.full()))
+        .notes(analysis.full().notes())
+        .build();
   }
 }

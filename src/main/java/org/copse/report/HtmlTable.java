@@ -1,5 +1,6 @@
 package org.copse.report;
 
+import java.util.List;
 import org.copse.report.ReportTable.Align;
 import org.copse.report.ReportTable.Kind;
 
@@ -47,7 +48,12 @@ public final class HtmlTable {
     if (table.columns().stream().allMatch(c -> c.header().isBlank())) {
       return;
     }
-    html.append("<thead><tr style=\"border-bottom:1px solid currentColor;\">");
+    html.append("<thead>");
+    if (table.columns().stream().anyMatch(c -> !c.group().isBlank())) {
+      groups(html, table.columns());
+    }
+    // a border without a colour takes that of the text, and so follows the theme
+    html.append("<tr style=\"border-bottom:1px solid;\">");
     for (ReportTable.Column column : table.columns()) {
       html.append("<th scope=\"col\" style=\"%stext-align:%s;\">".formatted(CELL, align(column)))
           .append(escape(column.header()))
@@ -56,8 +62,26 @@ public final class HtmlTable {
     html.append("</tr></thead>");
   }
 
+  private static void groups(StringBuilder html, List<ReportTable.Column> columns) {
+    html.append("<tr>");
+    for (int from = 0, to; from < columns.size(); from = to) {
+      String group = columns.get(from).group();
+      to = from + 1;
+      while (to < columns.size() && columns.get(to).group().equals(group)) {
+        to++;
+      }
+      html.append("<th colspan=\"%d\" style=\"%stext-align:center;\">".formatted(to - from, CELL))
+          .append(escape(group))
+          .append("</th>");
+    }
+    html.append("</tr>");
+  }
+
   private static void row(StringBuilder html, ReportTable table, ReportTable.Row row) {
-    html.append(row.kind() == Kind.TOTAL ? "<tr style=\"font-weight:bold;\">" : "<tr>");
+    html.append(
+        row.kind() == Kind.TOTAL
+            ? "<tr style=\"font-weight:bold;border-top:1px solid;\">"
+            : "<tr>");
     if (row.kind() == Kind.HEADING) {
       html.append(
               "<td colspan=\"%d\" style=\"%stext-align:left;font-weight:bold;\">"
@@ -71,7 +95,8 @@ public final class HtmlTable {
       String cell = row.cells().get(c);
       // long texts wrap, numbers and names do not
       String wrap = cell.length() > 40 ? "white-space:normal;max-width:36em;" : "";
-      html.append("<td style=\"%s%stext-align:%s;\">".formatted(CELL, wrap, align(column)))
+      String faint = cell.equals(Numbers.ABSENT) ? "opacity:0.5;" : "";
+      html.append("<td style=\"%s%s%stext-align:%s;\">".formatted(CELL, wrap, faint, align(column)))
           .append(escape(cell))
           .append("</td>");
     }
@@ -109,7 +134,7 @@ public final class HtmlTable {
   }
 
   private static boolean isHarmful(int c) {
-    boolean control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    boolean control = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
     return control || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
   }
 }

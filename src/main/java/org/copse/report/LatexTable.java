@@ -1,6 +1,7 @@
 package org.copse.report;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.copse.report.ReportTable.Align;
 import org.copse.report.ReportTable.Kind;
@@ -26,6 +27,9 @@ public final class LatexTable {
             .map(c -> c.align() == Align.RIGHT ? "r" : "l")
             .collect(Collectors.joining());
     tex.append("\\begin{tabular}{").append(columns).append("}\n\\toprule\n");
+    if (table.columns().stream().anyMatch(c -> !c.group().isBlank())) {
+      tex.append(groups(table.columns()));
+    }
     tex.append(line(table.columns().stream().map(ReportTable.Column::header).toList(), true));
     tex.append("\\midrule\n");
     table.rows().forEach(row -> tex.append(line(row.cells(), row.kind() != Kind.BODY)));
@@ -36,10 +40,33 @@ public final class LatexTable {
     return tex.append("\\end{center}\n").toString();
   }
 
+  private static String groups(List<ReportTable.Column> columns) {
+    StringJoiner names = new StringJoiner(" & ", "", " \\\\\n");
+    StringBuilder rules = new StringBuilder();
+    for (int from = 0, to; from < columns.size(); from = to) {
+      String group = columns.get(from).group();
+      to = from + 1;
+      while (to < columns.size() && columns.get(to).group().equals(group)) {
+        to++;
+      }
+      names.add("\\multicolumn{%d}{c}{%s}".formatted(to - from, bold(escape(group))));
+      rules.append(group.isBlank() ? "" : "\\cmidrule(lr){%d-%d}".formatted(from + 1, to));
+    }
+    return names + rules.append("\n").toString();
+  }
+
+  private static String bold(String escaped) {
+    return escaped.isBlank() ? escaped : "\\textbf{" + escaped + "}";
+  }
+
   private static String line(List<String> cells, boolean bold) {
-    return cells.stream()
+    String first = cells.isEmpty() ? "" : cells.get(0).strip();
+    // a bracket or star there would be read as the argument of the line break or rule above
+    String guard = first.startsWith("[") || first.startsWith("*") ? "{}" : "";
+    return guard
+        + cells.stream()
             .map(LatexTable::escape)
-            .map(cell -> bold && !cell.isBlank() ? "\\textbf{" + cell + "}" : cell)
+            .map(cell -> bold ? bold(cell) : cell)
             .collect(Collectors.joining(" & "))
         + " \\\\\n";
   }
@@ -64,7 +91,7 @@ public final class LatexTable {
       case '\u00b2' -> "$^2$";
       case '\u221e' -> "$\\infty$";
       case '\u2026' -> "\\ldots{}";
-      default -> c < 0x20 ? " " : Character.toString(c);
+      default -> Character.isISOControl(c) ? " " : Character.toString(c);
     };
   }
 }

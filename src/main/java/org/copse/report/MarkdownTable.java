@@ -21,7 +21,7 @@ public final class MarkdownTable {
     if (!table.caption().isBlank()) {
       text.append("**").append(escape(table.caption())).append("**\n\n");
     }
-    text.append(line(table.columns().stream().map(ReportTable.Column::header).toList(), false));
+    text.append(line(table.columns().stream().map(ReportTable.Column::fullHeader).toList(), false));
     StringJoiner rule = new StringJoiner("|", "|", "|\n");
     table.columns().forEach(c -> rule.add(c.align() == Align.RIGHT ? "---:" : "---"));
     text.append(rule);
@@ -43,8 +43,11 @@ public final class MarkdownTable {
     return line.toString();
   }
 
+  /** Safe anywhere in a line: what would begin a list, a quote or a heading there included. */
   static String escape(String text) {
-    String html = HtmlTable.escape(text).replace("\n", " ").replace("\r", " ");
-    return html.replaceAll("([\\\\`*_\\[\\]|~])", "\\\\$1");
+    String html = HtmlTable.escape(text.strip()).replaceAll("\\R", " ");
+    return html.replaceAll("([\\\\`*_\\[\\]|~])", "\\\\$1")
+        .replaceAll("^([#+-])", "\\\\$1")
+        .replaceAll("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
   }
 }

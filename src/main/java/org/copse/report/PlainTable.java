@@ -22,7 +22,7 @@ public final class PlainTable {
     if (!table.caption().isBlank()) {
       lines.add(clean(table.caption()));
     }
-    List<String> headers = table.columns().stream().map(ReportTable.Column::header).toList();
+    List<String> headers = table.columns().stream().map(ReportTable.Column::fullHeader).toList();
     if (headers.stream().anyMatch(h -> !h.isBlank())) {
       lines.add(line(table, headers, widths));
       int total = 2 * (widths.length - 1);
@@ -42,7 +42,7 @@ public final class PlainTable {
   private static int[] widths(ReportTable table) {
     int[] widths = new int[table.columns().size()];
     for (int c = 0; c < widths.length; c++) {
-      widths[c] = length(table.columns().get(c).header());
+      widths[c] = length(table.columns().get(c).fullHeader());
       for (ReportTable.Row row : table.rows()) {
         if (row.kind() != Kind.HEADING) {
           widths[c] = Math.max(widths[c], length(row.cells().get(c)));
@@ -69,6 +69,6 @@ public final class PlainTable {
 
   /** A text on one line without control characters, terminal escapes among them. */
   static String clean(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", " ");
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]", " ");
   }
 }

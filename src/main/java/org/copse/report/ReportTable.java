@@ -40,8 +40,38 @@ public record ReportTable(
    *
    * @param header over the column
    * @param align how its cells are aligned
+   * @param group over neighbouring columns of the same group, for example an arm; perhaps empty
    */
-  public record Column(String header, Align align) {
+  public record Column(String header, Align align, String group) {
+
+    /**
+     * A column that belongs to no group.
+     *
+     * @param header over the column
+     * @param align how its cells are aligned
+     */
+    public Column(String header, Align align) {
+      this(header, align, "");
+    }
+
+    /**
+     * The same column in a group.
+     *
+     * @param name over neighbouring columns of the same group
+     * @return a new column
+     */
+    public Column in(String name) {
+      return new Column(header, align, name);
+    }
+
+    /**
+     * Group and header in one line, for formats that cannot span columns.
+     *
+     * @return for example "Treatment events"
+     */
+    public String fullHeader() {
+      return group.isBlank() ? header : group + " " + header;
+    }
 
     /**
      * A column of texts.

@@ -33,11 +33,13 @@ public final class SmallReport {
    * @return names and values
    */
   public static ReportTable of(Heterogeneity q) {
+    boolean one = q.df() == 0;
     return table("Heterogeneity around the " + q.centre().label())
-        .row("Q", number(q.q()))
+        .row("Q", one ? Numbers.ABSENT : number(q.q()))
         .row("df", Integer.toString(q.df()))
-        .row("p", Numbers.p(q.p()))
-        .row("I² (from Q)", Numbers.percent(q.iSquared(), 1))
+        .row("p", one ? Numbers.ABSENT : Numbers.p(q.p()))
+        .row("I² (from Q)", one ? Numbers.ABSENT : Numbers.percent(q.iSquared(), 1))
+        .row("H² (from Q)", one ? Numbers.ABSENT : number(q.hSquared()))
         .build();
   }
 

@@ -1,7 +1,10 @@
 package org.copse.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.copse.report.ReportTable.Align;
 import org.copse.report.ReportTable.Kind;
 import tech.tablesaw.api.NumericColumn;
@@ -17,7 +20,6 @@ public final class TablesawView {
 
   private static final int HEAD = 12;
   private static final int TAIL = 5;
-  private static final int DIGITS = 5;
   private static final int LONGEST = 44;
 
   /** What stands for a missing cell. */
@@ -32,28 +34,40 @@ public final class TablesawView {
    * @return its first and last rows as texts
    */
   public static ReportTable of(Table table) {
-    ReportTable.Column[] columns =
-        table.columns().stream()
-            .map(c -> new ReportTable.Column(c.name(), align(c)))
-            .toArray(ReportTable.Column[]::new);
-    String name = table.name() == null ? "" : table.name();
-    ReportTable.Builder view = ReportTable.of(name, columns);
     int rows = table.rowCount();
     boolean whole = rows <= HEAD + TAIL + 1;
-    for (int r = 0; r < (whole ? rows : HEAD); r++) {
-      view.row(Kind.BODY, cells(table, r));
+    int[] shown =
+        IntStream.range(0, rows).filter(r -> whole || r < HEAD || r >= rows - TAIL).toArray();
+    List<ReportTable.Column> columns = new ArrayList<>();
+    List<List<String>> texts = new ArrayList<>();
+    for (Column<?> column : table.columns()) {
+      columns.add(new ReportTable.Column(column.name(), align(column)));
+      texts.add(texts(column, shown));
     }
-    if (!whole && columns.length > 0) {
-      List<String> gap = new ArrayList<>();
-      table.columns().forEach(c -> gap.add(""));
-      gap.set(0, "\u2026 %d more rows".formatted(rows - HEAD - TAIL));
-      view.row(Kind.HEADING, gap);
-      for (int r = rows - TAIL; r < rows; r++) {
-        view.row(Kind.BODY, cells(table, r));
+    String name = table.name() == null ? "" : table.name();
+    ReportTable.Builder view = ReportTable.of(name, columns.toArray(ReportTable.Column[]::new));
+    for (int r = 0; r < shown.length && !columns.isEmpty(); r++) {
+      if (!whole && r == HEAD) {
+        view.row(Kind.HEADING, gap(rows - HEAD - TAIL, columns.size()));
       }
+      int row = r;
+      view.row(Kind.BODY, texts.stream().map(column -> column.get(row)).toList());
     }
-    view.notes(List.of("%d rows, %d columns".formatted(rows, columns.length)));
-    return view.build();
+    return view.notes(List.of(size(rows, columns.size()))).build();
+  }
+
+  private static List<String> gap(int rows, int columns) {
+    List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
+    cells.set(0, "\u2026 " + counted(rows, "more row"));
+    return cells;
+  }
+
+  private static String size(int rows, int columns) {
+    return counted(rows, "row") + ", " + counted(columns, "column");
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /**
@@ -70,41 +84,43 @@ public final class TablesawView {
    * View of a row.
    *
    * @param row the row
-   * @return a table of names and values
+   * @return a table of names and values; without values before the first and after the last row
    */
   public static ReportTable of(Row row) {
     ReportTable.Builder view =
         ReportTable.of(
-            "Row " + (row.getRowNumber() + 1),
+            row.getRowNumber() < 0 ? "Row" : "Row " + (row.getRowNumber() + 1),
             ReportTable.Column.text("column"),
             ReportTable.Column.text("value"));
-    for (String name : row.columnNames()) {
-      Object value = row.getObject(name);
-      view.row(name, value == null ? MISSING : value.toString());
+    for (int c = 0; c < row.columnCount() && row.getRowNumber() >= 0; c++) {
+      Column<?> column = row.column(c);
+      view.row(column.name(), text(column, row.getBackingRowNumber()));
     }
     return view.build();
+  }
+
+  private static String text(Column<?> column, int row) {
+    if (column.isMissing(row)) {
+      return MISSING;
+    }
+    return column instanceof NumericColumn<?> numbers
+        ? ColumnNumbers.single(numbers.getDouble(row))
+        : column.getString(row);
   }
 
   private static Align align(Column<?> column) {
     return column instanceof NumericColumn<?> ? Align.RIGHT : Align.LEFT;
   }
 
-  private static List<String> cells(Table table, int row) {
-    List<String> cells = new ArrayList<>();
-    for (Column<?> column : table.columns()) {
-      cells.add(cell(column, row));
+  private static List<String> texts(Column<?> column, int[] rows) {
+    if (!(column instanceof NumericColumn<?> numbers)) {
+      return Arrays.stream(rows).mapToObj(r -> shortened(text(column, r))).toList();
     }
-    return cells;
-  }
-
-  private static String cell(Column<?> column, int row) {
-    if (column.isMissing(row)) {
-      return MISSING;
-    }
-    if (column instanceof NumericColumn<?> numbers) {
-      return number(numbers.getDouble(row));
-    }
-    return shortened(column.getString(row));
+    ColumnNumbers format =
+        ColumnNumbers.of(Arrays.stream(rows).mapToDouble(numbers::getDouble).toArray());
+    return Arrays.stream(rows)
+        .mapToObj(r -> numbers.isMissing(r) ? MISSING : format.text(numbers.getDouble(r)))
+        .toList();
   }
 
   /** Long texts lose their end, with an ellipsis to say so; the table itself keeps them. */
@@ -113,16 +129,5 @@ public final class TablesawView {
       return text;
     }
     return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "\u2026";
-  }
-
-  /** Whole numbers as they are; others to five significant digits without idle zeros. */
-  static String number(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e7) {
-      return Numbers.fixed(value, 0);
-    }
-    String text = Numbers.significant(value, DIGITS);
-    return text.contains(".") && !text.contains("e")
-        ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
-        : text;
   }
 }

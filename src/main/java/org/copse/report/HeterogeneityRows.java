@@ -1,0 +1,65 @@
+package org.copse.report;
+
+import org.copse.effect.Interval;
+import org.copse.heterogeneity.Heterogeneity;
+import org.copse.model.Fit;
+import org.copse.model.RandomEffectsFit;
+
+/** The rows of a summary that say how much the studies differ; none of them for a single study. */
+final class HeterogeneityRows {
+
+  private static final int DIGITS = 4;
+
+  private HeterogeneityRows() {}
+
+  static ReportTable.Builder add(ReportTable.Builder table, Fit fit) {
+    if (fit.k() < 2) {
+      return table.row("Heterogeneity", "not applicable (1 study)");
+    }
+    if (fit instanceof RandomEffectsFit random) {
+      table.row("τ² (%s)".formatted(random.tau2Estimator().name()), tau2(random));
+      table.row("τ", Numbers.significant(random.tau(), DIGITS));
+      table.row("I² (from τ²)", percent(random.iSquaredFromTau2()) + iSquaredBounds(random));
+      table.row("I² (from Q)", percent(random.iSquaredFromQ()));
+      table.row("H² (from τ²)", Numbers.fixed(random.hSquaredFromTau2(), 2));
+    } else {
+      table.row("I² (from Q)", percent(fit.heterogeneity().iSquared()));
+    }
+    table.row("H² (from Q)", Numbers.fixed(fit.heterogeneity().hSquared(), 2));
+    return table.row("Heterogeneity", test(fit.heterogeneity()));
+  }
+
+  /** Estimate and bounds with the same decimals: four digits of the estimate, or of the upper. */
+  private static String tau2(RandomEffectsFit fit) {
+    if (fit.tau2Interval().isEmpty()) {
+      return Numbers.significant(fit.tau2(), DIGITS);
+    }
+    Interval bounds = fit.tau2Interval().get();
+    double leading = fit.tau2() > 0 ? fit.tau2() : bounds.upper();
+    boolean usual = leading >= 1e-4 && leading < Double.POSITIVE_INFINITY;
+    if (!usual) {
+      return "%s [%s; %s]"
+          .formatted(
+              Numbers.significant(fit.tau2(), DIGITS),
+              Numbers.significant(bounds.lower(), DIGITS),
+              Numbers.significant(bounds.upper(), DIGITS));
+    }
+    int decimals = Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(leading)));
+    return Numbers.fixed(fit.tau2(), decimals) + " " + Numbers.interval(bounds, decimals);
+  }
+
+  private static String iSquaredBounds(RandomEffectsFit fit) {
+    return fit.iSquaredInterval()
+        .map(i -> " [%s; %s]".formatted(percent(i.lower()), percent(i.upper())))
+        .orElse("");
+  }
+
+  private static String percent(double value) {
+    return Numbers.percent(value, 1);
+  }
+
+  /** Q with its test, between studies or between groups. */
+  static String test(Heterogeneity q) {
+    return "Q = %s, df = %d, %s".formatted(Numbers.fixed(q.q(), 2), q.df(), Numbers.pEquals(q.p()));
+  }
+}
