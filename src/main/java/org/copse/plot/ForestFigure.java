@@ -169,7 +169,7 @@ final class ForestFigure {
         .ifPresent(
             mark -> FigureMarks.add(data, model.axis(), row, mark, line.middle(), largest()));
     boolean bold = ForestLayout.bold(row);
-    boolean indented = row.cells().get(0).pieces().get(0).startsWith("\u2002");
+    boolean indented = ForestLayout.indented(row);
     double left = ForestLayout.PAD + (indented ? ForestLayout.FONT / 2 : 0);
     double step = ForestLayout.FONT + 3;
     double y = line.middle() - (line.label().size() - 1) * step / 2;

@@ -55,10 +55,18 @@ final class ForestLayout {
     double widest = TextWidth.of(model.columns().get(0).header(), FONT, true);
     for (ForestRow row : model.rows()) {
       if (row.kind() != ForestRow.Kind.STATISTIC && row.kind() != ForestRow.Kind.SPACER) {
-        widest = Math.max(widest, TextWidth.of(row.label(), FONT, bold(row)));
+        double indent = indented(row) ? FONT : 0;
+        widest = Math.max(widest, indent + TextWidth.of(row.label(), FONT, bold(row)));
       }
     }
     return Math.min(LABEL_MAX, widest + 2);
+  }
+
+  /** Studies of a subgroup stand a little to the right of its heading. */
+  static boolean indented(ForestRow row) {
+    return !row.cells().isEmpty()
+        && !row.cells().get(0).pieces().isEmpty()
+        && row.cells().get(0).pieces().get(0).startsWith("\u2002");
   }
 
   static boolean bold(ForestRow row) {
@@ -188,7 +196,8 @@ final class ForestLayout {
 
   private double favoursRoom(boolean left) {
     double middle = favoursMiddle();
-    double room = left ? middle - plotLeft + PLOT_GAP : plotRight - middle + PLOT_GAP;
+    // left of the axis stand the statistics, right of it nothing
+    double room = left ? middle - plotLeft + PLOT_GAP : width - PAD - middle;
     return Math.max(70, room - 10);
   }
 
@@ -214,9 +223,8 @@ final class ForestLayout {
       default:
         double room = row.cells().size() > 1 ? labelWidth : leftEnd - PAD;
         String label = row.label();
-        boolean indented = row.cells().get(0).pieces().get(0).startsWith("\u2002");
         List<String> lines =
-            TextWrap.lines(label, Math.max(60, room - (indented ? FONT : 0)), FONT, bold(row));
+            TextWrap.lines(label, Math.max(60, room - (indented(row) ? FONT : 0)), FONT, bold(row));
         double height = ROW + (lines.size() - 1) * (FONT + 3);
         return new Line(row, top, top + height / 2, height, lines);
     }

@@ -131,7 +131,7 @@ final class ForestSvg {
 
   private void label(Line line) {
     ForestRow row = line.row();
-    boolean indented = row.cells().get(0).pieces().get(0).startsWith("\u2002");
+    boolean indented = ForestLayout.indented(row);
     double x = ForestLayout.PAD + (indented ? ForestLayout.FONT / 2 : 0);
     double step = ForestLayout.FONT + 3;
     double y = line.middle() + BASELINE - (line.label().size() - 1) * step / 2;

