@@ -1,0 +1,74 @@
+package org.copse.plot;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** Reads an SVG and checks that every text lies on the canvas and touches no other. */
+final class SvgBoxes {
+
+  private record Box(double left, double top, double right, double bottom, String text) {
+    boolean touches(Box other) {
+      return left < other.right - 1
+          && other.left < right - 1
+          && top < other.bottom - 1
+          && other.top < bottom - 1;
+    }
+  }
+
+  private SvgBoxes() {}
+
+  static Document parse(String svg) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+  }
+
+  static void assertTidy(String svg) throws Exception {
+    Element root = parse(svg).getDocumentElement();
+    double width = Double.parseDouble(root.getAttribute("width"));
+    double height = Double.parseDouble(root.getAttribute("height"));
+    List<Box> boxes = new ArrayList<>();
+    NodeList texts = root.getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      Element text = (Element) texts.item(i);
+      if (!text.hasAttribute("transform")) {
+        boxes.add(box(text));
+      }
+    }
+    assertTrue(boxes.size() > 5);
+    for (Box box : boxes) {
+      assertTrue(
+          box.left >= -0.5
+              && box.right <= width + 0.5
+              && box.top >= -0.5
+              && box.bottom <= height + 0.5,
+          () -> box + " leaves the canvas " + width + " x " + height);
+      for (Box other : boxes) {
+        assertTrue(box == other || !box.touches(other), () -> box + " touches " + other);
+      }
+    }
+  }
+
+  private static Box box(Element text) {
+    double size = Double.parseDouble(text.getAttribute("font-size"));
+    String content = text.getTextContent();
+    double width = TextWidth.of(content, size, text.getAttribute("font-weight").equals("bold"));
+    double x = Double.parseDouble(text.getAttribute("x"));
+    double y = Double.parseDouble(text.getAttribute("y"));
+    double left =
+        switch (text.getAttribute("text-anchor")) {
+          case "middle" -> x - width / 2;
+          case "end" -> x - width;
+          default -> x;
+        };
+    return new Box(left, y - 0.72 * size, left + width, y + 0.2 * size, content);
+  }
+}
