@@ -3,10 +3,9 @@ package org.copse.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.classgraph.ClassGraph;
+import io.github.classgraph.ClassInfo;
+import io.github.classgraph.ScanResult;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -88,16 +87,20 @@ final class ImportsTest {
     }
   }
 
+  private static List<Class<?>> publicClasses() {
+    try (ScanResult found =
+        new ClassGraph().acceptPackages("org.copse", "tech.tablesaw.api").scan()) {
+      return found.getAllClasses().stream()
+          .filter(c -> Imports.ALL.contains("import " + c.getPackageName() + ".*;"))
+          .filter(c -> c.isPublic() && !c.isInnerClass() && !c.getName().endsWith("Test"))
+          .<Class<?>>map(ClassInfo::loadClass)
+          .toList();
+    }
+  }
+
   @Test
   void everyPublicNameOfOursAndTablesawsIsUnambiguous() {
-    List<JavaClass> classes =
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.copse", "tech.tablesaw.api")
-                .stream()
-                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC) && c.isTopLevelClass())
-                .filter(c -> Imports.ALL.contains("import " + c.getPackageName() + ".*;"))
-                .toList();
+    List<Class<?>> classes = publicClasses();
     assertTrue(classes.size() > 70, classes::toString);
     String names =
         classes.stream().map(c -> c.getSimpleName() + ".class").collect(Collectors.joining(", "));
