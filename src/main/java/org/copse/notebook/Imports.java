@@ -20,8 +20,6 @@ final class Imports {
           "import org.copse.sensitivity.*;",
           "import org.copse.plot.*;",
           "import org.copse.report.*;",
-          // a column of texts in a plot has the same name; in a cell, Tablesaw's is meant
-          "import tech.tablesaw.api.TextColumn;",
           "import static org.copse.effect.BinaryMeasure.*;",
           "import static org.copse.effect.ContinuousMeasure.*;",
           "import static org.copse.effect.ProportionMeasure.*;",

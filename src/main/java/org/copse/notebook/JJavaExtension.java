@@ -17,9 +17,12 @@ public final class JJavaExtension implements Extension {
 
   @Override
   public void install(BaseKernel kernel) {
-    Renderer renderer = kernel.getRenderer();
-    Displays.all().forEach(display -> register(renderer, display));
+    register(kernel.getRenderer());
     kernel.eval(String.join("\n", Imports.ALL));
+  }
+
+  static void register(Renderer renderer) {
+    Displays.all().forEach(display -> register(renderer, display));
   }
 
   private static <T> void register(Renderer renderer, Display<T> display) {

@@ -73,7 +73,7 @@ public final class LatexTable {
 
   static String escape(String text) {
     StringBuilder tex = new StringBuilder();
-    text.codePoints().forEach(c -> tex.append(escape(c)));
+    PlainTable.clean(text).codePoints().forEach(c -> tex.append(escape(c)));
     return tex.toString();
   }
 
@@ -91,7 +91,7 @@ public final class LatexTable {
       case '\u00b2' -> "$^2$";
       case '\u221e' -> "$\\infty$";
       case '\u2026' -> "\\ldots{}";
-      default -> Character.isISOControl(c) ? " " : Character.toString(c);
+      default -> Character.toString(c);
     };
   }
 }

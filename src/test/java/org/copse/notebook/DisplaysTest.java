@@ -1,0 +1,157 @@
+package org.copse.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.copse.effect.BinaryEffects;
+import org.copse.effect.Effects;
+import org.copse.model.Fit;
+import org.copse.plot.Plot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.plotly.components.Figure;
+
+final class DisplaysTest {
+
+  static Stream<Map.Entry<String, Object>> values() {
+    return Samples.all().entrySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void everyTypeHasPlainTextAndHtml(Map.Entry<String, Object> sample) {
+    Map<String, Object> bundle = Displays.bundle(sample.getValue());
+    assertFalse(((String) bundle.get(Mime.PLAIN)).isBlank());
+    assertTrue(((String) bundle.get(Mime.HTML)).startsWith("<div"), bundle::toString);
+    boolean drawn = sample.getValue() instanceof Plot || sample.getValue() instanceof Figure;
+    assertEquals(!drawn, bundle.containsKey(Mime.LATEX));
+    assertFalse(bundle.containsValue(null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void noBundleSaysNaN(Map.Entry<String, Object> sample) {
+    Displays.bundle(sample.getValue())
+        .forEach((mime, content) -> assertFalse(saysNaN(String.valueOf(content)), mime));
+  }
+
+  private static boolean saysNaN(String content) {
+    // base64 of a picture may hold the three letters by chance
+    return content.replaceAll("base64,[A-Za-z0-9+/=]*", "").contains("NaN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void theBundleKeepsToTheTypesPromisedToTheKernel(Map.Entry<String, Object> sample) {
+    Display<?> display =
+        Displays.all().stream()
+            .filter(d -> d.type().isInstance(sample.getValue()))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        new ArrayList<>(display.mimes()),
+        new ArrayList<>(Displays.bundle(sample.getValue()).keySet()));
+  }
+
+  @Test
+  void everyRegisteredTypeHasASample() {
+    for (Display<?> display : Displays.all()) {
+      assertTrue(
+          Samples.all().values().stream().anyMatch(display.type()::isInstance),
+          display.type().getName());
+    }
+    for (Class<?> type : List.of(Effects.class, Fit.class, Plot.class)) {
+      for (Class<?> sealed : type.getPermittedSubclasses()) {
+        assertTrue(Samples.all().values().stream().anyMatch(sealed::isInstance), sealed.getName());
+      }
+    }
+  }
+
+  @Test
+  void noValueMatchesTwoTypes() {
+    for (Object value : Samples.all().values()) {
+      assertEquals(1, Displays.all().stream().filter(d -> d.type().isInstance(value)).count());
+    }
+  }
+
+  @Test
+  void otherValuesShowAsText() {
+    assertEquals(Map.of(Mime.PLAIN, "42"), Displays.bundle(42));
+    assertEquals(Map.of(Mime.PLAIN, "null"), Displays.bundle(null));
+  }
+
+  @Test
+  void hostileLabelsAreInert() {
+    Map<String, Object> hostile = new LinkedHashMap<>(Samples.of(Samples.HOSTILE));
+    hostile.forEach(
+        (name, value) -> {
+          Map<String, Object> bundle = Displays.bundle(value);
+          String html = (String) bundle.get(Mime.HTML);
+          assertFalse(html.contains("<img src=x"), name);
+          assertFalse(html.contains("</script><script>"), name);
+          String svg = String.valueOf(bundle.get(Mime.SVG));
+          assertFalse(svg.contains("<img") || svg.contains("<script"), name);
+        });
+  }
+
+  @Test
+  void aPlotIsAPictureWithWordsAndAnIdOfItsOwn() {
+    Object plot = Samples.all().get("forest");
+    String first = (String) Displays.bundle(plot).get(Mime.HTML);
+    String second = (String) Displays.bundle(plot).get(Mime.HTML);
+    assertNotEquals(first, second);
+    assertTrue(first.contains("src=\"data:image/svg+xml;base64,"), first.substring(0, 200));
+    assertTrue(first.contains("alt=\"Trial. Risk ratio of 3"), first.substring(0, 200));
+    assertFalse(first.contains("<script") || first.contains("<svg"));
+  }
+
+  @Test
+  void aFigureCarriesItsDataAndAStillPictureAndNoLibrary() {
+    Map<String, Object> bundle = Displays.bundle(Samples.all().get("figure"));
+    Map<?, ?> json = (Map<?, ?>) bundle.get(Mime.PLOTLY);
+    assertTrue(json.keySet().containsAll(List.of("data", "layout", "config")), json::toString);
+    String html = (String) bundle.get(Mime.HTML);
+    assertTrue(html.startsWith("<div class=\"copse-figure\" id=\"copse-"));
+    assertTrue(html.contains("<script type=\"application/json\" class=\"copse-figure-data\">"));
+    assertTrue(html.contains("data:image/svg+xml;base64,"));
+    assertFalse(html.contains("cdn"));
+    String data = html.substring(html.indexOf("copse-figure-data\">") + 19);
+    assertEquals(data.indexOf('<'), data.indexOf("</script></div>"));
+  }
+
+  @Test
+  void tablesawsOwnFiguresHaveDataAndAWordInPlaceOfAPicture() {
+    Map<String, Object> bundle = Displays.bundle(Samples.all().get("scatter"));
+    Map<?, ?> json = (Map<?, ?>) bundle.get(Mime.PLOTLY);
+    assertEquals(1, ((List<?>) json.get("data")).size());
+    assertTrue(((String) bundle.get(Mime.HTML)).contains("this page has no Plotly to draw it"));
+  }
+
+  @Test
+  void longTablesOfEffectsShowTheirEnds() {
+    BinaryEffects effects =
+        Samples.effects(IntStream.range(0, 300).mapToObj(i -> "S" + i).toArray(String[]::new));
+    String plain = (String) Displays.bundle(effects).get(Mime.PLAIN);
+    assertTrue(plain.contains("\u2026 235 more rows"), plain);
+    assertTrue(plain.contains("S299") && !plain.contains("S100 "), plain);
+  }
+
+  @Test
+  void aHugeTableIsShownWithoutBeingTurnedIntoText() {
+    Column<?> column = IntColumn.create("i", IntStream.range(0, 2_000_000));
+    String html = (String) Displays.bundle(Table.create("t", column)).get(Mime.HTML);
+    assertTrue(html.length() < 20_000, () -> html.length() + " characters");
+  }
+}

@@ -1,0 +1,135 @@
+package org.copse.notebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.copse.data.Trials;
+import org.copse.effect.ArmMeans;
+import org.copse.effect.BinaryEffects;
+import org.copse.effect.BinaryMeasure;
+import org.copse.effect.ContinuousEffects;
+import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.Moderator;
+import org.copse.effect.Proportion;
+import org.copse.effect.ProportionEffects;
+import org.copse.effect.ProportionMeasure;
+import org.copse.effect.Reported;
+import org.copse.effect.ReportedEffects;
+import org.copse.effect.ReportedMeasure;
+import org.copse.effect.Studies;
+import org.copse.effect.TwoByTwo;
+import org.copse.model.CommonEffect;
+import org.copse.model.MantelHaenszel;
+import org.copse.model.Peto;
+import org.copse.model.RandomEffects;
+import org.copse.model.RandomEffectsFit;
+import org.copse.model.Subgroups;
+import org.copse.plot.ForestPlot;
+import org.copse.plot.FunnelPlot;
+import org.copse.report.Comparison;
+import org.copse.report.FitReport;
+import org.copse.sensitivity.LeaveOneOut;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+
+/** A value of every type that shows in a way of its own; single-study fits among them. */
+final class Samples {
+
+  static final String HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script>";
+
+  private Samples() {}
+
+  static Map<String, Object> all() {
+    return of("Trial");
+  }
+
+  static BinaryEffects effects(String... labels) {
+    return BinaryEffects.of(
+            BinaryMeasure.RISK_RATIO,
+            Studies.named(labels)
+                .withModerator("group", Moderator.of(Arrays.asList(labels)))
+                .withModerator("half", Moderator.of(halves(labels))),
+            Collections.nCopies(labels.length, new TwoByTwo(4, 123, 11, 139)))
+        .arms(labels[0], "Control");
+  }
+
+  private static List<String> halves(String[] labels) {
+    List<String> halves = new ArrayList<>(Collections.nCopies(labels.length, "b"));
+    halves.set(0, labels[0]);
+    return halves;
+  }
+
+  /** The values, with a text of the caller's wherever a text can stand. */
+  static Map<String, Object> of(String text) {
+    BinaryEffects effects = effects(text, text + " 2", text + " 3");
+    RandomEffectsFit fit = RandomEffects.of(effects);
+    Map<String, Object> all = new LinkedHashMap<>();
+    Table table =
+        Table.create(
+            text, StringColumn.create(text, text, "b"), DoubleColumn.create("x", .5, Double.NaN));
+    all.put("table", table);
+    all.put("row", table.row(1));
+    all.put("text column", table.column(0));
+    all.put("number column", table.column(1));
+    all.put("trials", Trials.of(table));
+    all.put("binary", effects);
+    all.put("means", means(text));
+    all.put("proportions", proportions(text));
+    all.put("reported", reported(text));
+    all.put("random", fit);
+    all.put("random, one study", fit.refit(0));
+    all.put("common", CommonEffect.of(effects));
+    all.put("common, one study", CommonEffect.of(effects.subset(0)));
+    all.put("Mantel-Haenszel", MantelHaenszel.of(effects));
+    all.put("Peto", Peto.of(effects.as(BinaryMeasure.PETO_ODDS_RATIO)));
+    all.put("proportion fit", RandomEffects.of(proportions(text)));
+    all.put("subgroups", Subgroups.by("half").of(fit));
+    all.put("subgroups of one", Subgroups.by("group").of(fit));
+    all.put("leave-one-out", LeaveOneOut.of(fit));
+    all.put("comparison", Comparison.titled(text).effect(text, .4, .3, .5, 2, fit, text));
+    all.put("report", FitReport.of(fit));
+    all.put("heterogeneity", fit.heterogeneity());
+    all.put("no heterogeneity", fit.refit(0).heterogeneity());
+    all.put("prediction", fit.prediction().orElseThrow());
+    all.put("interval", fit.interval());
+    all.put("shown", fit.backTransformed());
+    all.put("test", fit.test());
+    all.put("forest", ForestPlot.of(fit).title(text).favours(text, text));
+    all.put("forest of one", ForestPlot.of(fit.refit(0)));
+    all.put("funnel", FunnelPlot.of(fit).title(text));
+    all.put("figure", ForestPlot.of(fit).title(text).figure());
+    all.put("scatter", scatter(text));
+    return all;
+  }
+
+  private static ContinuousEffects means(String text) {
+    ArmMeans arms = new ArmMeans(155, 55, 47, 156, 75, 64);
+    return ContinuousEffects.of(
+        ContinuousMeasure.MEAN_DIFFERENCE, Studies.named(text, "b"), List.of(arms, arms));
+  }
+
+  private static ProportionEffects proportions(String text) {
+    return ProportionEffects.of(
+        ProportionMeasure.FREEMAN_TUKEY_PROPORTION,
+        Studies.named(text, "b"),
+        List.of(new Proportion(0, 12), new Proportion(8, 40)));
+  }
+
+  private static ReportedEffects reported(String text) {
+    return ReportedEffects.of(
+        ReportedMeasure.HAZARD_RATIO,
+        Studies.named(text),
+        List.of(Reported.fromInterval(ReportedMeasure.HAZARD_RATIO, .45, .38, .54, .95)));
+  }
+
+  private static Figure scatter(String text) {
+    DoubleColumn x = DoubleColumn.create("x", 1, 2);
+    return new Figure(ScatterTrace.builder(x, x).name(text).text(new String[] {text, "b"}).build());
+  }
+}
