@@ -82,6 +82,7 @@ final class ForestBuilder {
     TextCell effect = EffectCell.of(estimate, interval, options.decimals());
     boolean pooled = effects.isEstimable(i) || fit.weight(i) > 0;
     cells.add(TextCell.of(pooled ? Numbers.percent(fit.weight(i), 1) : Numbers.ABSENT));
+    options.second().ifPresent(f -> cells.add(TextCell.of(secondWeight(f, i))));
     cells.add(effect);
     Optional<ForestMark> mark = Optional.empty();
     if (!Double.isNaN(estimate)) {
@@ -106,8 +107,14 @@ final class ForestBuilder {
     return new ForestRow(ForestRow.Kind.STUDY, cells, mark, i, hover);
   }
 
+  private String secondWeight(Fit second, int i) {
+    boolean counts = effects.isEstimable(i) || second.weight(i) > 0;
+    return counts ? Numbers.percent(second.weight(i), 1) : Numbers.ABSENT;
+  }
+
   private void overall() {
     List<Integer> all = IntStream.range(0, effects.size()).boxed().toList();
+    options.second().ifPresent(f -> pooled(ForestRow.Kind.TOTAL, FitLines.name(f), f, all));
     pooled(ForestRow.Kind.TOTAL, FitLines.name(fit), fit, all);
     if (options.prediction() && fit instanceof RandomEffectsFit random) {
       random.prediction().ifPresent(p -> prediction(random, p.method().label()));
@@ -118,10 +125,12 @@ final class ForestBuilder {
     BackTransformed shown = pooled.backTransformed();
     Interval interval = shown.interval();
     double weight = indices.stream().mapToDouble(fit::weight).sum();
+    boolean second = options.second().filter(f -> f == pooled).isPresent();
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of(name));
     cells.addAll(raw.totals(indices));
-    cells.add(TextCell.of(Numbers.percent(weight, 1)));
+    cells.add(second ? TextCell.EMPTY : TextCell.of(Numbers.percent(weight, 1)));
+    options.second().ifPresent(f -> cells.add(secondTotal(f, kind, second, indices)));
     TextCell effect = EffectCell.of(shown.estimate(), interval, options.decimals());
     cells.add(effect);
     limits.include(shown.estimate());
@@ -141,12 +150,20 @@ final class ForestBuilder {
     rows.add(new ForestRow(kind, cells, Optional.of(mark), -1, hover));
   }
 
+  private static TextCell secondTotal(
+      Fit second, ForestRow.Kind kind, boolean own, List<Integer> indices) {
+    boolean shown = own || kind == ForestRow.Kind.SUBTOTAL;
+    double weight = indices.stream().mapToDouble(second::weight).sum();
+    return shown ? TextCell.of(Numbers.percent(weight, 1)) : TextCell.EMPTY;
+  }
+
   private void prediction(RandomEffectsFit random, String method) {
     Interval interval = random.backTransformedPrediction().orElseThrow();
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of("Prediction interval (" + method + ")"));
     raw.columns().forEach(column -> cells.add(TextCell.EMPTY));
     cells.add(TextCell.EMPTY);
+    options.second().ifPresent(f -> cells.add(TextCell.EMPTY));
     TextCell effect = EffectCell.of(interval, options.decimals());
     cells.add(effect);
     limits.interval(interval.lower(), interval.upper());
@@ -165,10 +182,18 @@ final class ForestBuilder {
     List<TextColumn> columns = new ArrayList<>();
     columns.add(new TextColumn("Study", "", TextColumn.Align.START, TextColumn.Side.LEFT));
     columns.addAll(raw.columns());
-    columns.add(right("Weight"));
+    if (options.second().isEmpty()) {
+      columns.add(right("Weight"));
+    } else {
+      columns.add(weight(fit));
+      columns.add(weight(options.second().orElseThrow()));
+    }
     columns.add(right("%s [%s CI]".formatted(measure.abbreviation(), Numbers.level(fit.level()))));
     List<String> footnotes = new ArrayList<>();
     footnotes.add(String.join(" ", fit.methods()));
+    options
+        .second()
+        .ifPresent(f -> footnotes.add(FitLines.name(f) + ": " + String.join(" ", f.methods())));
     fit.notes().forEach(footnotes::add);
     groupNotes.stream().filter(n -> !footnotes.contains(n)).forEach(footnotes::add);
     return new ForestModel(
@@ -177,11 +202,26 @@ final class ForestBuilder {
         columns,
         rows,
         axis(limits, options, measure),
-        lines(fit),
+        withSecond(lines(fit)),
         options.favoursLeft(),
         options.favoursRight(),
         footnotes,
         ForestDataBuilder.of(fit, moderator));
+  }
+
+  private static TextColumn weight(Fit of) {
+    String header = of instanceof RandomEffectsFit ? "random" : "common";
+    return new TextColumn(header, "Weight", TextColumn.Align.END, TextColumn.Side.RIGHT);
+  }
+
+  private List<ReferenceLine> withSecond(List<ReferenceLine> lines) {
+    options
+        .second()
+        .ifPresent(
+            f ->
+                lines.add(
+                    new ReferenceLine(ReferenceLine.Kind.SECOND, f.backTransformed().estimate())));
+    return lines;
   }
 
   static TextColumn right(String header) {

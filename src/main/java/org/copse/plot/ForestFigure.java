@@ -152,7 +152,8 @@ final class ForestFigure {
       ObjectNode shape = shape("line", "x2", x, x, layout.headerBottom(), bottom);
       ObjectNode style = shape.putObject("line").put("width", 1);
       style.put("color", isNull ? Colours.INK : Colours.QUIET);
-      style.put("dash", isNull ? "solid" : "dot");
+      boolean second = line.kind() == ReferenceLine.Kind.SECOND;
+      style.put("dash", isNull ? "solid" : second ? "dash" : "dot");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.Optional;
+import org.copse.model.Fit;
 
 /** What a user may choose of a forest plot. */
 record ForestOptions(
@@ -10,36 +11,46 @@ record ForestOptions(
     Optional<double[]> limits,
     Optional<String> label,
     int decimals,
-    boolean prediction) {
+    boolean prediction,
+    Optional<Fit> second) {
 
   static final ForestOptions DEFAULT =
-      new ForestOptions("", "", "", Optional.empty(), Optional.empty(), 2, true);
+      new ForestOptions("", "", "", Optional.empty(), Optional.empty(), 2, true, Optional.empty());
 
   ForestOptions title(String newTitle) {
     return new ForestOptions(
-        newTitle, favoursLeft, favoursRight, limits, label, decimals, prediction);
+        newTitle, favoursLeft, favoursRight, limits, label, decimals, prediction, second);
   }
 
   ForestOptions favours(String left, String right) {
-    return new ForestOptions(title, left, right, limits, label, decimals, prediction);
+    return new ForestOptions(title, left, right, limits, label, decimals, prediction, second);
   }
 
   ForestOptions limits(double min, double max) {
     Optional<double[]> both = Optional.of(new double[] {min, max});
-    return new ForestOptions(title, favoursLeft, favoursRight, both, label, decimals, prediction);
+    return new ForestOptions(
+        title, favoursLeft, favoursRight, both, label, decimals, prediction, second);
   }
 
   ForestOptions label(String newLabel) {
     Optional<String> some = Optional.of(newLabel);
-    return new ForestOptions(title, favoursLeft, favoursRight, limits, some, decimals, prediction);
+    return new ForestOptions(
+        title, favoursLeft, favoursRight, limits, some, decimals, prediction, second);
   }
 
   ForestOptions decimals(int newDecimals) {
     return new ForestOptions(
-        title, favoursLeft, favoursRight, limits, label, newDecimals, prediction);
+        title, favoursLeft, favoursRight, limits, label, newDecimals, prediction, second);
   }
 
   ForestOptions prediction(boolean shown) {
-    return new ForestOptions(title, favoursLeft, favoursRight, limits, label, decimals, shown);
+    return new ForestOptions(
+        title, favoursLeft, favoursRight, limits, label, decimals, shown, second);
+  }
+
+  ForestOptions second(Fit fit) {
+    Optional<Fit> some = Optional.of(fit);
+    return new ForestOptions(
+        title, favoursLeft, favoursRight, limits, label, decimals, prediction, some);
   }
 }

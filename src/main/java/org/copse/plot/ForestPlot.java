@@ -1,5 +1,6 @@
 package org.copse.plot;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.copse.model.Fit;
@@ -131,6 +132,32 @@ public final class ForestPlot implements Plot {
    */
   public ForestPlot prediction(boolean shown) {
     return new ForestPlot(source, options.prediction(shown));
+  }
+
+  /**
+   * A second model of the same studies beside the first: its own weights, diamond and dashed line,
+   * as R meta shows common and random effects together. With subgroups it stands in the overall
+   * rows and the weights.
+   *
+   * @param fit another fit of the same effects, for example {@code CommonEffect.of(effects)}
+   * @return a new plot
+   * @throws IllegalArgumentException when the fit is of other studies or another measure
+   */
+  public ForestPlot alongside(Fit fit) {
+    List<String> labels = model.data().studies().stream().map(ForestData.Study::label).toList();
+    boolean same =
+        fit.effects().studies().labels().equals(labels)
+            && fit.measure().name().equals(model.data().measure());
+    if (!same) {
+      throw new IllegalArgumentException(
+          "Cannot show two models: both must be fitted to the same studies and measure, was %s of %d studies beside %s of %d. Fit both to the same effects."
+              .formatted(
+                  fit.measure().name(),
+                  fit.effects().size(),
+                  model.data().measure(),
+                  labels.size()));
+    }
+    return new ForestPlot(source, options.second(fit));
   }
 
   /**

@@ -98,8 +98,16 @@ final class ForestSvg {
       boolean isNull = line.kind() == ReferenceLine.Kind.NULL;
       String colour = isNull ? Colours.INK : Colours.QUIET;
       double bottom = isNull ? layout.axisY() : layout.marksBottom();
-      svg.line(x, layout.headerBottom(), x, bottom, colour, 1, isNull ? "" : "2 3");
+      svg.line(x, layout.headerBottom(), x, bottom, colour, 1, dash(line.kind()));
     }
+  }
+
+  private static String dash(ReferenceLine.Kind kind) {
+    return switch (kind) {
+      case NULL -> "";
+      case POOLED -> "2 3";
+      case SECOND -> "6 4";
+    };
   }
 
   private void row(Line line) {

@@ -107,6 +107,32 @@ class ForestPlotTest {
   }
 
   @Test
+  void twoModelsStandSideBySide() throws Exception {
+    Fit common = CommonEffect.of(fit.effects());
+    ForestPlot both = ForestPlot.of(fit).alongside(common);
+    List<ForestRow> totals = rows(both.model(), ForestRow.Kind.TOTAL);
+    assertEquals("Common effect (inverse variance)", totals.get(0).label());
+    assertEquals("0.65 [0.60; 0.70]", totals.get(0).cells().get(7).text());
+    assertEquals(List.of("", "100.0%"), texts(totals.get(0), 5, 6));
+    assertEquals(List.of("100.0%", ""), texts(totals.get(1), 5, 6));
+    assertEquals(
+        List.of("5.1%", "0.5%"), texts(rows(both.model(), ForestRow.Kind.STUDY).get(0), 5, 6));
+    assertEquals(ReferenceLine.Kind.SECOND, both.model().lines().get(2).kind());
+    SvgBoxes.assertTidy(both.svg());
+    ForestPlot groups = ForestPlot.of(Subgroups.by("alloc").of(fit)).alongside(common);
+    assertEquals(
+        "50.5%", rows(groups.model(), ForestRow.Kind.SUBTOTAL).get(0).cells().get(5).text());
+    SvgBoxes.assertTidy(groups.svg());
+    assertTrue(PlotlyJson.of(both.figure()).toString().contains("\"dash\":\"dash\""));
+    Fit others = CommonEffect.of(fit.effects().subset(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> both.alongside(others));
+  }
+
+  private static List<String> texts(ForestRow row, int... columns) {
+    return java.util.Arrays.stream(columns).mapToObj(c -> row.cells().get(c).text()).toList();
+  }
+
+  @Test
   void leaveOneOutShowsEachOmission() {
     ForestModel model = ForestPlot.of(LeaveOneOut.of(fit)).model();
     assertEquals("Omitting Aronson 1948", rows(model, ForestRow.Kind.STUDY).get(0).label());
