@@ -39,9 +39,17 @@ def lab(project, options, environ):
     if not folder.is_dir():
         raise Problem(f"JupyterLab cannot be opened: the folder must exist, was '{folder}'. Name another one: copse.py lab DIR")
     setup(project, options, environ)
+    _quiet(project)
     config = project.kernel / "lab_config.py"
     command = [project.venv_python, "-m", "jupyterlab", f"--config={config}", f"--ServerApp.root_dir={folder}"]
     return process.attached([*command, *options.rest], folder, project.jupyter_environ(environ))
+
+
+def _quiet(project):
+    # JupyterLab would ask each new user whether to fetch news from outside.
+    overrides = project.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    overrides.parent.mkdir(parents=True, exist_ok=True)
+    overrides.write_text('{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}\n', encoding="utf-8")
 
 
 def run(project, options, environ):
