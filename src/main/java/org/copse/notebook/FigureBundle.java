@@ -26,7 +26,9 @@ final class FigureBundle {
     Map<String, Object> bundle = new LinkedHashMap<>();
     bundle.put(Mime.PLOTLY, MAPPER.convertValue(json, new TypeReference<Map<String, Object>>() {}));
     bundle.put(Mime.HTML, html(figure, json));
-    bundle.put(Mime.PLAIN, "Interactive figure of %d traces".formatted(json.get("data").size()));
+    int traces = json.get("data").size();
+    bundle.put(
+        Mime.PLAIN, "Interactive figure of %d trace%s".formatted(traces, traces == 1 ? "" : "s"));
     return bundle;
   }
 

@@ -96,14 +96,27 @@ public final class PlotlyJson {
 
   private static void repair(JsonNode node) {
     if (node instanceof ArrayNode array) {
+      boolean numbers = isNumbers(array);
       for (int i = 0; i < array.size(); i++) {
-        array.set(i, repaired("", array.get(i)));
+        boolean missing = numbers && array.get(i).asText().equals("null");
+        array.set(i, missing ? LENIENT.getNodeFactory().nullNode() : repaired("", array.get(i)));
       }
     } else if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         member.setValue(repaired(member.getKey(), member.getValue()));
       }
     }
+  }
+
+  /** Whether every item is a number or a missing one, which Tablesaw prints as the text "null". */
+  private static boolean isNumbers(ArrayNode array) {
+    for (JsonNode item : array) {
+      String text = item.asText();
+      if (item.isContainerNode() || !text.equals("null") && !NUMBER.matcher(text).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static JsonNode repaired(String name, JsonNode value) {
@@ -114,7 +127,8 @@ public final class PlotlyJson {
     if (!value.isTextual()) {
       return value;
     }
-    String text = value.asText();
+    // Tablesaw's template has escaped single texts already, but not the items of lists
+    String text = name.isEmpty() ? value.asText() : unescape(value.asText());
     if (name.equals("title")) {
       return object().put("text", escape(text));
     }
@@ -130,6 +144,14 @@ public final class PlotlyJson {
   /** Plotly reads a little HTML in texts; labels are text. */
   static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String unescape(String html) {
+    return html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
   }
 
   /** JSON safe inside a script element. */

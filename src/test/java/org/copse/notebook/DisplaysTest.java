@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,12 @@ import org.copse.plot.Plot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.plotly.api.ScatterPlot;
 import tech.tablesaw.plotly.components.Figure;
 
 final class DisplaysTest {
@@ -137,6 +141,23 @@ final class DisplaysTest {
     Map<?, ?> json = (Map<?, ?>) bundle.get(Mime.PLOTLY);
     assertEquals(1, ((List<?>) json.get("data")).size());
     assertTrue(((String) bundle.get(Mime.HTML)).contains("this page has no Plotly to draw it"));
+  }
+
+  @Test
+  void textsAndMissingValuesOfTablesawsFiguresArriveAsTheyAre() {
+    Table table =
+        Table.create(
+            "t",
+            StringColumn.create("s", "it's <b>", "it's <b>", "it's <b>"),
+            DoubleColumn.create("x", 1.5, Double.NaN, 3),
+            DoubleColumn.create("y", 1, 2, 3));
+    Figure figure = ScatterPlot.create("R&D <i>", table, "x", "y", "s");
+    Map<?, ?> json = (Map<?, ?>) Displays.bundle(figure).get(Mime.PLOTLY);
+    Map<?, ?> layout = (Map<?, ?>) json.get("layout");
+    assertEquals(Map.of("text", "R&amp;D &lt;i&gt;"), layout.get("title"));
+    Map<?, ?> trace = (Map<?, ?>) ((List<?>) json.get("data")).get(0);
+    assertEquals("it's &lt;b&gt;", trace.get("name"));
+    assertEquals(Arrays.asList(1.5, null, 3.0), trace.get("x"));
   }
 
   @Test
