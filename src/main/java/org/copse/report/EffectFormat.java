@@ -44,6 +44,11 @@ final class EffectFormat {
     return Numbers.fixed(value, decimals);
   }
 
+  /** A standard error: two more decimals than the effects, so that it can be computed with. */
+  String standardError(double value) {
+    return Numbers.fixed(value, decimals + 2);
+  }
+
   String interval(Interval interval) {
     return Numbers.interval(interval, decimals);
   }

@@ -58,7 +58,7 @@ public final class EffectsReport {
     if (effects.isEstimable(i)) {
       cells.add(format.number(effects.displayed(i)));
       cells.add(format.interval(effects.displayedInterval(i, LEVEL)));
-      cells.add(Numbers.significant(effects.standardError(i), 4));
+      cells.add(format.standardError(effects.standardError(i)));
     } else {
       cells.addAll(List.of(EffectFormat.NOT_ESTIMABLE, Numbers.ABSENT, Numbers.ABSENT));
     }

@@ -90,7 +90,7 @@ final class SmallReportTest {
             "156",
             "\u221220.00",
             "[\u221232.47; \u22127.53]",
-            "6.365"),
+            "6.3646"),
         EffectsReport.of(means).rows().get(0).cells());
     ReportedEffects hr =
         ReportedEffects.of(
@@ -98,7 +98,7 @@ final class SmallReportTest {
             Studies.named("BOLERO-2"),
             List.of(Reported.fromInterval(ReportedMeasure.HAZARD_RATIO, .45, .38, .54, .95)));
     assertEquals(
-        List.of("BOLERO-2", "0.45", "[0.38; 0.54]", "0.08964"),
+        List.of("BOLERO-2", "0.45", "[0.38; 0.54]", "0.0896"),
         EffectsReport.of(hr).rows().get(0).cells());
   }
 }
