@@ -35,6 +35,8 @@ def setup(project, options, environ):
 
 def lab(project, options, environ):
     """Opens JupyterLab on a folder."""
+    if (options.folder or "").startswith("-"):  # `lab -- OPTION`: no folder named
+        options.folder, options.rest = None, [options.folder, *options.rest]
     folder = Path(options.folder or project.notebooks).resolve()
     if not folder.is_dir():
         raise Problem(f"JupyterLab cannot be opened: the folder must exist, was '{folder}'. Name another one: copse.py lab DIR")

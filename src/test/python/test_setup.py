@@ -96,6 +96,19 @@ def test_missing_notebook_is_one_sentence(capsys):
     assert "the file must exist" in capsys.readouterr().err
 
 
+def test_options_for_jupyterlab_need_no_folder(monkeypatch):
+    from copselib import commands
+
+    started = []
+    monkeypatch.setattr(commands, "setup", lambda *arguments: 0)
+    monkeypatch.setattr(commands, "_quiet", lambda project: None)
+    monkeypatch.setattr(commands.process, "attached", lambda command, *rest: started.append(command) or 0)
+    assert main(["lab", "--", "--no-browser"]) == 0
+    assert started[0][-1] == "--no-browser"
+    assert started[0][-2].endswith("notebooks")
+    assert main(["lab", "no-such-folder"]) == 1
+
+
 def test_kernelspec_starts_java_itself():
     spec = kernelspec.specification(Path("/jdk/bin/java"), "x.jsa")
     assert spec["display_name"] == "Java (Copse)" and spec["argv"][0] == str(Path("/jdk/bin/java"))
