@@ -170,7 +170,7 @@ public final class MantelHaenszel {
     if (tables.stream().anyMatch(TwoByTwo::hasZeroCell)) {
       notes.add(
           always
-              ? "0.5 added to zero-cell studies inside the Mantel-Haenszel sums too (as Review Manager 5)."
+              ? "0.5 added to zero-cell studies inside the Mantel-Haenszel sums too (as Review Manager 5 and R meta)."
               : "0.5 added to zero-cell studies inside the Mantel-Haenszel sums, because a sum was zero.");
     }
     List<TwoByTwo> corrected =

@@ -15,6 +15,6 @@ public enum MhCorrection {
    * in the notes.
    */
   IF_SUM_IS_ZERO,
-  /** 0.5 to the cells of every study with a zero cell: Review Manager 5. */
+  /** 0.5 to the cells of every study with a zero cell: Review Manager 5, R meta. */
   STUDIES_WITH_ZERO
 }

@@ -37,15 +37,17 @@ public enum Preset {
       QCentre.MANTEL_HAENSZEL,
       RiskDifferenceVariance.SATO),
   /**
-   * R meta 8: REML, Wald ("classic"), prediction interval V, I² from Q; Q around the
-   * inverse-variance estimate.
+   * R meta 8: REML, Wald ("classic"), prediction interval V, I² from Q; 0.5 also inside the
+   * Mantel-Haenszel sums of studies with a zero cell (its MH.exact = FALSE); Q around the
+   * inverse-variance estimate. Its smaller addition to the totals of a risk ratio's zero-cell study
+   * (RR.Cochrane = FALSE) is a matter of the effects and not imitated.
    */
   META8(
       Tau2Estimator.REML,
       ConfidenceMethod.WALD,
       PredictionMethod.V,
       ISquared.Source.Q,
-      MhCorrection.IF_SUM_IS_ZERO,
+      MhCorrection.STUDIES_WITH_ZERO,
       QCentre.INVERSE_VARIANCE,
       RiskDifferenceVariance.GREENLAND_ROBINS),
   /**
