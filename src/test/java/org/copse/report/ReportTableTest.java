@@ -27,7 +27,7 @@ final class ReportTableTest {
     ReportTable table = ReportTable.of("", Column.number("n")).row(Kind.TOTAL, cells).build();
     cells.set(0, "2");
     assertEquals(List.of("1"), table.rows().get(0).cells());
-    assertThrows(UnsupportedOperationException.class, () -> table.rows().clear());
+    assertThrows(RuntimeException.class, () -> table.rows().clear());
   }
 
   @Test
