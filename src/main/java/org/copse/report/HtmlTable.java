@@ -94,7 +94,7 @@ public final class HtmlTable {
       ReportTable.Column column = table.columns().get(c);
       String cell = row.cells().get(c);
       // long texts wrap, numbers and names do not
-      String wrap = cell.length() > 60 ? "white-space:normal;min-width:14em;max-width:36em;" : "";
+      String wrap = cell.length() > 30 ? "white-space:normal;min-width:14em;max-width:36em;" : "";
       String faint = cell.equals(Numbers.ABSENT) ? "opacity:0.5;" : "";
       html.append("<td style=\"%s%s%stext-align:%s;\">".formatted(CELL, wrap, faint, align(column)))
           .append(escape(cell))
