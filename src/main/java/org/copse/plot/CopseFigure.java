@@ -40,6 +40,22 @@ public final class CopseFigure extends Figure {
     return Optional.of(svg);
   }
 
+  /** Settings of a plot of ours: no tools that have no use here, pictures sharp enough to print. */
+  static ObjectNode config(String file) {
+    ObjectNode config = PlotlyJson.config();
+    config.putArray("modeBarButtonsToRemove").add("select2d").add("lasso2d").add("autoScale2d");
+    config.put("doubleClick", "reset");
+    ObjectNode image = config.putObject("toImageButtonOptions");
+    image.put("format", "png").put("scale", 3).put("filename", file);
+    return config;
+  }
+
+  static void hoverLabel(ObjectNode layout) {
+    ObjectNode label = layout.putObject("hoverlabel").put("align", "left");
+    label.put("bgcolor", Colours.PAPER).put("bordercolor", Colours.QUIET);
+    label.putObject("font").put("color", Colours.INK).put("size", 12);
+  }
+
   @Override
   public String divString(String divName) {
     return "<div id=\"%s\" style=\"width:%spx;height:%spx\"></div>"

@@ -22,16 +22,18 @@ final class ForestFigure {
   private final ArrayNode data = json.putArray("data");
   private final ArrayNode shapes;
   private final FigureTexts texts = new FigureTexts();
+  private final FigureMarks marks;
   private final boolean log;
 
   private ForestFigure(ForestModel model) {
     this.model = model;
     this.layout = new ForestLayout(model);
+    this.marks = new FigureMarks(layout);
     this.log = model.axis().log();
     ObjectNode page = json.putObject("layout");
     this.shapes = page.putArray("shapes");
     page(page);
-    json.set("config", PlotlyJson.config());
+    json.set("config", CopseFigure.config("forest-plot"));
   }
 
   static CopseFigure of(ForestModel model) {
@@ -40,6 +42,7 @@ final class ForestFigure {
     figure.referenceLines();
     figure.layout.lines().forEach(figure::row);
     figure.foot();
+    figure.marks.addTo(figure.data);
     figure.texts.addTo(figure.data);
     return new CopseFigure(figure.json, ForestSvg.draw(model));
   }
@@ -51,6 +54,7 @@ final class ForestFigure {
     page.put("showlegend", false).put("hovermode", "closest");
     page.put("paper_bgcolor", Colours.PAPER).put("plot_bgcolor", "rgba(0,0,0,0)");
     page.putObject("font").put("family", FONT).put("size", 13).put("color", Colours.INK);
+    CopseFigure.hoverLabel(page);
     ObjectNode margin = page.putObject("margin");
     margin.put("l", MARGIN).put("r", MARGIN).put("t", MARGIN).put("b", MARGIN).put("pad", 0);
     double inner = width - 2 * MARGIN;
@@ -67,7 +71,11 @@ final class ForestFigure {
   private void effectAxis(ObjectNode x, double inner, double bottom) {
     x.putArray("domain").add(layout.plotLeft() / inner).add(layout.plotRight() / inner);
     x.put("type", log ? "log" : "linear").put("anchor", "free");
-    x.putArray("range").add(coordinate(model.axis().min())).add(coordinate(model.axis().max()));
+    double from = coordinate(model.axis().min());
+    double to = coordinate(model.axis().max());
+    // Plotly hides a mark that rounding puts a hair outside the range, such as an arrow at its end
+    double hair = 1e-9 * (to - from);
+    x.putArray("range").add(from - hair).add(to + hair);
     x.put("position", 1 - layout.axisY() / bottom).put("side", "bottom");
     x.put("showgrid", false).put("zeroline", false).put("showline", true).put("ticks", "outside");
     x.put("linecolor", Colours.INK).put("tickcolor", Colours.INK).put("tickmode", "array");
@@ -153,7 +161,7 @@ final class ForestFigure {
       ObjectNode style = shape.putObject("line").put("width", 1);
       style.put("color", isNull ? Colours.INK : Colours.QUIET);
       boolean second = line.kind() == ReferenceLine.Kind.SECOND;
-      style.put("dash", isNull ? "solid" : second ? "dash" : "dot");
+      style.put("dash", isNull ? "solid" : second ? "6px,4px" : "2px,3px");
     }
   }
 
@@ -166,9 +174,7 @@ final class ForestFigure {
       lines(line.label(), line.top() + 8, layout.smallLine(), Colours.INK);
       return;
     }
-    row.mark()
-        .ifPresent(
-            mark -> FigureMarks.add(data, model.axis(), row, mark, line.middle(), largest()));
+    row.mark().ifPresent(mark -> marks.add(row, mark, line.middle()));
     boolean bold = ForestLayout.bold(row);
     boolean indented = ForestLayout.indented(row);
     double left = ForestLayout.PAD + (indented ? ForestLayout.FONT / 2 : 0);
@@ -190,18 +196,9 @@ final class ForestFigure {
     }
   }
 
-  private double largest() {
-    return model.rows().stream()
-        .flatMap(r -> r.mark().stream())
-        .mapToDouble(ForestMark::weight)
-        .filter(w -> !Double.isNaN(w))
-        .max()
-        .orElse(Double.NaN);
-  }
-
   private void foot() {
     double middle = layout.favoursMiddle();
-    double y = layout.axisY() + 33;
+    double y = layout.axisY() + 35;
     for (boolean left : new boolean[] {true, false}) {
       double at = y;
       for (String line : layout.favours(left)) {

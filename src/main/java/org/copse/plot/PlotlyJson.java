@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tech.tablesaw.plotly.components.Figure;
@@ -16,7 +15,8 @@ import tech.tablesaw.plotly.components.Figure;
  *
  * <p>Tablesaw prints JavaScript, not JSON (unquoted names, single quotes, numbers as text); it is
  * read leniently here and repaired: titles become objects, as plotly.js 3 wants them, numbers
- * become numbers, and text that Plotly would take for HTML is escaped.
+ * become numbers, and text that Plotly would take for HTML is escaped. Event handlers are scripts,
+ * not data, and stay behind; so does a plot's background colour, which Tablesaw never prints.
  */
 public final class PlotlyJson {
 
@@ -30,8 +30,11 @@ public final class PlotlyJson {
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build();
-  private static final Pattern VARIABLE = Pattern.compile("\\bvar\\s+(trace\\d+|layout)\\s*=\\s*");
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\bvar\\s+(trace\\d+|layout|config)\\s*=\\s*");
+
+  /** Turn the direction of what follows, so that a label could pass for another. */
+  private static final Pattern BIDI = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
 
   private PlotlyJson() {}
 
@@ -47,30 +50,37 @@ public final class PlotlyJson {
   }
 
   private static ObjectNode read(String javascript) {
-    ObjectNode result = LENIENT.createObjectNode();
+    ObjectNode result = object();
     ArrayNode data = result.putArray("data");
-    result.putObject("layout");
-    result.set("config", config());
+    ObjectNode layout = result.putObject("layout");
+    // numbers are numbers by now: a text such as 007 is a category
+    layout.put("autotypenumbers", "strict");
+    // a template adds no axis where there is none; without it long category names are cut off
+    ObjectNode template = layout.putObject("template").putObject("layout");
+    template.putObject("xaxis").put("automargin", true);
+    template.putObject("yaxis").put("automargin", true);
+    ObjectNode config = result.putObject("config");
     Matcher matcher = VARIABLE.matcher(javascript);
     int from = 0;
     while (matcher.find(from)) {
-      int end = ObjectLiteral.end(javascript, matcher.end());
-      JsonNode value = parse(javascript.substring(matcher.end(), end));
-      if (matcher.group(1).equals("layout")) {
-        result.set("layout", value);
-      } else {
-        data.add(value);
+      ObjectLiteral literal = ObjectLiteral.read(javascript, matcher.end());
+      ObjectNode value = parse(literal.json());
+      switch (matcher.group(1)) {
+        case "layout" -> layout.setAll(value);
+        case "config" -> config.setAll(value);
+        default -> data.add(value);
       }
-      from = end;
+      from = literal.end();
     }
-    repair(result.get("data"));
-    repair(result.get("layout"));
+    PlotlyRepair.repair(data);
+    PlotlyRepair.repair(layout);
+    config.setAll(config());
     return result;
   }
 
-  private static JsonNode parse(String literal) {
+  private static ObjectNode parse(String literal) {
     try {
-      return LENIENT.readTree(literal);
+      return LENIENT.readValue(literal, ObjectNode.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "Cannot read the figure: it must print JavaScript object literals, was unreadable (%s). Show it with Plot.show."
@@ -79,13 +89,14 @@ public final class PlotlyJson {
     }
   }
 
-  /** Settings of every figure: nothing leaves the machine. */
+  /** Settings of every figure: nothing leaves the machine, and a $ in a label is no formula. */
   static ObjectNode config() {
-    ObjectNode config = LENIENT.createObjectNode();
+    ObjectNode config = object();
     config.put("displaylogo", false);
     config.put("showSendToCloud", false);
     config.put("showEditInChartStudio", false);
     config.put("plotlyServerURL", "");
+    config.put("typesetMath", false);
     config.put("responsive", true);
     return config;
   }
@@ -94,64 +105,10 @@ public final class PlotlyJson {
     return LENIENT.createObjectNode();
   }
 
-  private static void repair(JsonNode node) {
-    if (node instanceof ArrayNode array) {
-      boolean numbers = isNumbers(array);
-      for (int i = 0; i < array.size(); i++) {
-        boolean missing = numbers && array.get(i).asText().equals("null");
-        array.set(i, missing ? LENIENT.getNodeFactory().nullNode() : repaired("", array.get(i)));
-      }
-    } else if (node instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> member : object.properties()) {
-        member.setValue(repaired(member.getKey(), member.getValue()));
-      }
-    }
-  }
-
-  /** Whether every item is a number or a missing one, which Tablesaw prints as the text "null". */
-  private static boolean isNumbers(ArrayNode array) {
-    for (JsonNode item : array) {
-      String text = item.asText();
-      if (item.isContainerNode() || !text.equals("null") && !NUMBER.matcher(text).matches()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static JsonNode repaired(String name, JsonNode value) {
-    if (value.isContainerNode()) {
-      repair(value);
-      return value;
-    }
-    if (!value.isTextual()) {
-      return value;
-    }
-    // Tablesaw's template has escaped single texts already, but not the items of lists
-    String text = name.isEmpty() ? value.asText() : unescape(value.asText());
-    if (name.equals("title")) {
-      return object().put("text", escape(text));
-    }
-    boolean numeric = name.isEmpty() || name.equals("width") || name.equals("height");
-    if (numeric && NUMBER.matcher(text).matches()) {
-      return value.isTextual()
-          ? LENIENT.getNodeFactory().numberNode(Double.parseDouble(text))
-          : value;
-    }
-    return LENIENT.getNodeFactory().textNode(escape(text));
-  }
-
   /** Plotly reads a little HTML in texts; labels are text. */
   static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String unescape(String html) {
-    return html.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
+    String plain = BIDI.matcher(text).replaceAll("\ufffd");
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** JSON safe inside a script element. */

@@ -123,7 +123,7 @@ class ForestPlotTest {
     assertEquals(
         "50.5%", rows(groups.model(), ForestRow.Kind.SUBTOTAL).get(0).cells().get(5).text());
     SvgBoxes.assertTidy(groups.svg());
-    assertTrue(PlotlyJson.of(both.figure()).toString().contains("\"dash\":\"dash\""));
+    assertTrue(PlotlyJson.of(both.figure()).toString().contains("\"dash\":\"6px,4px\""));
     Fit others = CommonEffect.of(fit.effects().subset(0, 1));
     assertThrows(IllegalArgumentException.class, () -> both.alongside(others));
   }
