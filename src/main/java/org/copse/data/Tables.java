@@ -58,8 +58,8 @@ public final class Tables {
   }
 
   /**
-   * A table of a fit's studies: that of its effects, with the {@code weight} of each in percent.
-   * Study intervals are of the fit's level.
+   * A table of a fit's studies: that of its effects, with the {@code weight} of each in percent
+   * where the model has weights. Study intervals are of the fit's level.
    *
    * @param fit the fit
    * @return a new table, one row a study
@@ -67,7 +67,9 @@ public final class Tables {
   public static Table of(Fit fit) {
     Effects effects = fit.effects();
     Table table = of(effects, fit.level());
-    table.addColumns(column("weight", effects.size(), fit::weight));
+    if (fit.hasWeights()) {
+      table.addColumns(column("weight", effects.size(), fit::weight));
+    }
     return table;
   }
 

@@ -125,10 +125,21 @@ public abstract sealed class Fit
   }
 
   /**
+   * Whether the estimate is a weighted mean of the studies' own, so that each has a share of it; a
+   * likelihood of the counts themselves has none. Tables and plots leave weights out then.
+   *
+   * @return true unless the model says otherwise
+   */
+  public boolean hasWeights() {
+    return true;
+  }
+
+  /**
    * One study's share of the pooled estimate.
    *
    * @param study index in {@link #effects()}, 0 for the first
-   * @return weight in percent, 0 for a study left out; all add up to 100
+   * @return weight in percent, 0 for a study left out; all add up to 100; NaN where {@link
+   *     #hasWeights()} is false
    */
   public final double weight(int study) {
     return pooled.weight(study);

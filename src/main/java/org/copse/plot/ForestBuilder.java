@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Measure;
@@ -80,9 +81,7 @@ final class ForestBuilder {
     cells.add(TextCell.of((indented ? "\u2002" : "") + effects.studies().label(i)));
     cells.addAll(raw.cells(i));
     TextCell effect = EffectCell.of(estimate, interval, options.decimals());
-    boolean pooled = effects.isEstimable(i) || fit.weight(i) > 0;
-    cells.add(TextCell.of(pooled ? Numbers.percent(fit.weight(i), 1) : Numbers.ABSENT));
-    options.second().ifPresent(f -> cells.add(TextCell.of(secondWeight(f, i))));
+    weighted().forEach(f -> cells.add(TextCell.of(weight(f, i))));
     cells.add(effect);
     Optional<ForestMark> mark = Optional.empty();
     if (!Double.isNaN(estimate)) {
@@ -97,19 +96,26 @@ final class ForestBuilder {
                   fit.weight(i)));
     }
     String hover =
-        "%s: %s %s; %s; weight %s"
+        "%s: %s %s; %s%s"
             .formatted(
                 effects.studies().label(i),
                 measure.abbreviation(),
                 effect.text(),
                 raw.words(i),
-                Numbers.percent(fit.weight(i), 1));
+                fit.hasWeights() ? "; weight " + Numbers.percent(fit.weight(i), 1) : "");
     return new ForestRow(ForestRow.Kind.STUDY, cells, mark, i, hover);
   }
 
-  private String secondWeight(Fit second, int i) {
-    boolean counts = effects.isEstimable(i) || second.weight(i) > 0;
-    return counts ? Numbers.percent(second.weight(i), 1) : Numbers.ABSENT;
+  private String weight(Fit of, int i) {
+    boolean counts = effects.isEstimable(i) || of.weight(i) > 0;
+    return counts ? Numbers.percent(of.weight(i), 1) : Numbers.ABSENT;
+  }
+
+  /** The fits that have a column of weights: the first and, beside it, the second. */
+  private List<Fit> weighted() {
+    return Stream.concat(Stream.of(fit), options.second().stream())
+        .filter(Fit::hasWeights)
+        .toList();
   }
 
   private void overall() {
@@ -124,13 +130,15 @@ final class ForestBuilder {
   private void pooled(ForestRow.Kind kind, String name, Fit pooled, List<Integer> indices) {
     BackTransformed shown = pooled.backTransformed();
     Interval interval = shown.interval();
-    double weight = indices.stream().mapToDouble(fit::weight).sum();
     boolean second = options.second().filter(f -> f == pooled).isPresent();
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of(name));
     cells.addAll(raw.totals(indices));
-    cells.add(second ? TextCell.EMPTY : TextCell.of(Numbers.percent(weight, 1)));
-    options.second().ifPresent(f -> cells.add(secondTotal(f, kind, second, indices)));
+    for (Fit f : weighted()) {
+      boolean own = f == fit ? !second : second || kind == ForestRow.Kind.SUBTOTAL;
+      double weight = indices.stream().mapToDouble(f::weight).sum();
+      cells.add(own ? TextCell.of(Numbers.percent(weight, 1)) : TextCell.EMPTY);
+    }
     TextCell effect = EffectCell.of(shown.estimate(), interval, options.decimals());
     cells.add(effect);
     limits.include(shown.estimate());
@@ -150,20 +158,12 @@ final class ForestBuilder {
     rows.add(new ForestRow(kind, cells, Optional.of(mark), -1, hover));
   }
 
-  private static TextCell secondTotal(
-      Fit second, ForestRow.Kind kind, boolean own, List<Integer> indices) {
-    boolean shown = own || kind == ForestRow.Kind.SUBTOTAL;
-    double weight = indices.stream().mapToDouble(second::weight).sum();
-    return shown ? TextCell.of(Numbers.percent(weight, 1)) : TextCell.EMPTY;
-  }
-
   private void prediction(RandomEffectsFit random, String method) {
     Interval interval = random.backTransformedPrediction().orElseThrow();
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of("Prediction interval (" + method + ")"));
     raw.columns().forEach(column -> cells.add(TextCell.EMPTY));
-    cells.add(TextCell.EMPTY);
-    options.second().ifPresent(f -> cells.add(TextCell.EMPTY));
+    weighted().forEach(f -> cells.add(TextCell.EMPTY));
     TextCell effect = EffectCell.of(interval, options.decimals());
     cells.add(effect);
     limits.interval(interval.lower(), interval.upper());
@@ -182,12 +182,7 @@ final class ForestBuilder {
     List<TextColumn> columns = new ArrayList<>();
     columns.add(new TextColumn("Study", "", TextColumn.Align.START, TextColumn.Side.LEFT));
     columns.addAll(raw.columns());
-    if (options.second().isEmpty()) {
-      columns.add(right("Weight"));
-    } else {
-      columns.add(weight(fit));
-      columns.add(weight(options.second().orElseThrow()));
-    }
+    weighted().forEach(f -> columns.add(options.second().isEmpty() ? right("Weight") : weight(f)));
     columns.add(right("%s [%s CI]".formatted(measure.abbreviation(), Numbers.level(fit.level()))));
     List<String> footnotes = new ArrayList<>();
     footnotes.add(String.join(" ", fit.methods()));

@@ -36,7 +36,7 @@ public record ForestData(
    * @param label its name
    * @param estimate yᵢ on the analysis scale, NaN if not estimable
    * @param variance vᵢ, NaN if not estimable
-   * @param weight its weight in percent
+   * @param weight its weight in percent, NaN where the model has none
    * @param year its year, NaN if not known
    * @param group its subgroup, empty for none
    * @param raw what was extracted, by name: counts or means and so on

@@ -85,32 +85,36 @@ public final class FitReport {
   }
 
   /**
-   * The studies of a fit with their weights.
+   * The studies of a fit with their weights, where the model has weights.
    *
    * @param fit any fit
    * @return one row a study, the pooled result last
    */
   public static ReportTable studies(Fit fit) {
     Effects effects = fit.effects();
-    ReportTable.Builder table =
-        ReportTable.of(
-            "",
-            Column.text("Study"),
-            Column.number(
-                "%s [%s CI]"
-                    .formatted(effects.measure().abbreviation(), Numbers.level(fit.level()))),
-            Column.number("Weight"));
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.text("Study"));
+    columns.add(
+        Column.number(
+            "%s [%s CI]".formatted(effects.measure().abbreviation(), Numbers.level(fit.level()))));
+    if (fit.hasWeights()) {
+      columns.add(Column.number("Weight"));
+    }
+    ReportTable.Builder table = ReportTable.of("", columns.toArray(Column[]::new));
     EffectFormat format = studyFormat(fit);
     for (int i = 0; i < effects.size(); i++) {
       String effect =
           format.effect(effects.displayed(i), effects.displayedInterval(i, fit.level()));
-      table.row(
-          effects.studies().label(i),
-          effects.isEstimable(i) ? effect : EffectFormat.NOT_ESTIMABLE,
-          Numbers.percent(fit.weight(i), 1));
+      String shown = effects.isEstimable(i) ? effect : EffectFormat.NOT_ESTIMABLE;
+      String weight = Numbers.percent(fit.weight(i), 1);
+      table.row(Kind.BODY, weighted(fit, effects.studies().label(i), shown, weight));
     }
-    table.row(Kind.TOTAL, List.of(fit.model(), pooled(fit, format), "100.0%"));
+    table.row(Kind.TOTAL, weighted(fit, fit.model(), pooled(fit, format), "100.0%"));
     return table.build();
+  }
+
+  private static List<String> weighted(Fit fit, String name, String effect, String weight) {
+    return fit.hasWeights() ? List.of(name, effect, weight) : List.of(name, effect);
   }
 
   private static EffectFormat studyFormat(Fit fit) {
