@@ -18,7 +18,9 @@ import org.copse.effect.BinaryMeasure;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.Measure;
 import org.copse.effect.ProportionMeasure;
+import org.copse.effect.RateMeasure;
 import org.copse.effect.ReportedMeasure;
+import org.copse.effect.SingleRateMeasure;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and what must never be. */
@@ -140,7 +142,9 @@ class ArchitectureTest {
           BinaryMeasure.values(),
           ContinuousMeasure.values(),
           ProportionMeasure.values(),
-          ReportedMeasure.values()
+          RateMeasure.values(),
+          ReportedMeasure.values(),
+          SingleRateMeasure.values()
         }) {
       for (Measure measure : measures) {
         assertTrue(names.add(measure.name()), measure.name() + " appears twice");

@@ -9,7 +9,9 @@ import org.copse.effect.ContinuousEffects;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.ProportionEffects;
+import org.copse.effect.RateEffects;
 import org.copse.effect.ReportedEffects;
+import org.copse.effect.SingleRateEffects;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
@@ -31,9 +33,10 @@ public final class Tables {
 
   /**
    * A table of effects with 95 % intervals. Columns: {@code study}; the raw data ({@code events1,
-   * total1, events2, total2}, or {@code n1, mean1, sd1, n2, mean2, sd2}, or {@code events, total});
-   * {@code estimate} and {@code se} on the analysis scale; {@code displayed}, {@code ci_low},
-   * {@code ci_high} on the scale of readers. What cannot be estimated is missing.
+   * total1, events2, total2}, or {@code n1, mean1, sd1, n2, mean2, sd2}, or {@code events, total};
+   * person-time counts have {@code time} in the place of {@code total}); {@code estimate} and
+   * {@code se} on the analysis scale; {@code displayed}, {@code ci_low}, {@code ci_high} on the
+   * scale of readers. What cannot be estimated is missing.
    *
    * @param effects the effects
    * @return a new table named after the measure
@@ -138,6 +141,18 @@ public final class Tables {
       return List.of(
           column("events", k, i -> proportions.proportion(i).events()),
           column("total", k, i -> proportions.proportion(i).total()));
+    }
+    if (effects instanceof RateEffects rates) {
+      return List.of(
+          column("events1", k, i -> rates.counts(i).events1()),
+          column("time1", k, i -> rates.counts(i).time1()),
+          column("events2", k, i -> rates.counts(i).events2()),
+          column("time2", k, i -> rates.counts(i).time2()));
+    }
+    if (effects instanceof SingleRateEffects rates) {
+      return List.of(
+          column("events", k, i -> rates.rate(i).events()),
+          column("time", k, i -> rates.rate(i).time()));
     }
     ReportedEffects reported = (ReportedEffects) effects;
     return List.of(

@@ -226,6 +226,32 @@ public final class Trials {
   }
 
   /**
+   * Two-arm person-time counts.
+   *
+   * @param events1 column of events, treatment
+   * @param time1 column of person-time, treatment
+   * @param events2 column of events, control
+   * @param time2 column of person-time, control, same unit
+   * @return the checked counts
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public RateOutcome rates(String events1, String time1, String events2, String time2) {
+    return new RateOutcome(new StudyRows(cells, roles, events1, time1, events2, time2));
+  }
+
+  /**
+   * Incidence rates of single groups.
+   *
+   * @param events column of events
+   * @param time column of person-time
+   * @return the checked rates
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SingleRateOutcome rate(String events, String time) {
+    return new SingleRateOutcome(new StudyRows(cells, roles, events, time));
+  }
+
+  /**
    * Reported estimates with 95 % confidence intervals; another level is stated on the result.
    *
    * <p>An interval that is lopsided on its scale by more than printed rounding allows is refused.

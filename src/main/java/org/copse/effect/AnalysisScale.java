@@ -3,8 +3,8 @@ package org.copse.effect;
 /**
  * The scale on which a measure is pooled, and the way back to the scale that readers know.
  *
- * <p>Back-transformations take the number of patients n as well; only {@link #FREEMAN_TUKEY} uses
- * it.
+ * <p>Back-transformations take the number of patients, or the person-time, as well; only {@link
+ * #FREEMAN_TUKEY} and {@link #FREEMAN_TUKEY_RATE} use it.
  */
 public enum AnalysisScale {
   /** Pooled as it is read: differences, raw proportions. */
@@ -61,6 +61,35 @@ public enum AnalysisScale {
     public double backTransform(double value, double n) {
       return FreemanTukey.inverse(value, n);
     }
+  },
+  /** Square root of a rate; a negative value goes back to 0. */
+  SQUARE_ROOT {
+    @Override
+    public double transform(double value) {
+      return Math.sqrt(value);
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      return value < 0 ? 0 : value * value;
+    }
+  },
+  /**
+   * Freeman-Tukey double square root of a rate, ½[√(x/t) + √((x+1)/t)].
+   *
+   * <p>{@link #transform(double)} gives the large-sample value √rate. The back-transformation is
+   * the exact inverse for person-time t; values below that of no event become 0.
+   */
+  FREEMAN_TUKEY_RATE {
+    @Override
+    public double transform(double value) {
+      return Math.sqrt(value);
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      return FreemanTukey.inverseRate(value, n);
+    }
   };
 
   /**
@@ -75,7 +104,7 @@ public enum AnalysisScale {
    * From the analysis scale to the reader's scale.
    *
    * @param value on the analysis scale
-   * @param n number of patients; used by {@link #FREEMAN_TUKEY} only
+   * @param n number of patients or person-time; used by the two Freeman-Tukey scales only
    * @return on the reader's scale
    */
   public abstract double backTransform(double value, double n);

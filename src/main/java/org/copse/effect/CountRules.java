@@ -50,7 +50,7 @@ public final class CountRules {
     }
   }
 
-  private static boolean checkWhole(
+  static boolean checkWhole(
       String study, int row, double value, String column, String role, List<DataProblem> problems) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     if (!whole) {
@@ -59,8 +59,7 @@ public final class CountRules {
     return whole;
   }
 
-  private static DataProblem problem(
-      String study, int row, String column, String rule, String value) {
+  static DataProblem problem(String study, int row, String column, String rule, String value) {
     return new DataProblem(study, row, column, rule, value, "Check column " + column + ".");
   }
 

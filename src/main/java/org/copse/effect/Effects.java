@@ -17,7 +17,12 @@ import org.copse.numeric.Quantiles;
  * Immutable.
  */
 public abstract sealed class Effects
-    permits BinaryEffects, ContinuousEffects, ProportionEffects, ReportedEffects {
+    permits BinaryEffects,
+        ContinuousEffects,
+        ProportionEffects,
+        RateEffects,
+        ReportedEffects,
+        SingleRateEffects {
 
   private final Measure measure;
   private final Studies studies;

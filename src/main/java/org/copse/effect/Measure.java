@@ -7,7 +7,12 @@ package org.copse.effect;
  * hold it. Constant names are unique across the enums and may be star-imported together.
  */
 public sealed interface Measure
-    permits BinaryMeasure, ContinuousMeasure, ProportionMeasure, ReportedMeasure {
+    permits BinaryMeasure,
+        ContinuousMeasure,
+        ProportionMeasure,
+        RateMeasure,
+        ReportedMeasure,
+        SingleRateMeasure {
 
   /**
    * Field's short name.
@@ -47,12 +52,12 @@ public sealed interface Measure
   }
 
   /**
-   * Whether "no effect" is a value of this measure; a single proportion has none.
+   * Whether "no effect" is a value of this measure; a single proportion or rate has none.
    *
    * @return true when {@link #nullValue()} is meaningful
    */
   default boolean hasNullValue() {
-    return !(this instanceof ProportionMeasure);
+    return !(this instanceof ProportionMeasure || this instanceof SingleRateMeasure);
   }
 
   /**

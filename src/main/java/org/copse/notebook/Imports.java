@@ -23,7 +23,9 @@ final class Imports {
           "import static org.copse.effect.BinaryMeasure.*;",
           "import static org.copse.effect.ContinuousMeasure.*;",
           "import static org.copse.effect.ProportionMeasure.*;",
-          "import static org.copse.effect.ReportedMeasure.*;");
+          "import static org.copse.effect.RateMeasure.*;",
+          "import static org.copse.effect.ReportedMeasure.*;",
+          "import static org.copse.effect.SingleRateMeasure.*;");
 
   private Imports() {}
 }

@@ -11,8 +11,11 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.Effects;
 import org.copse.effect.ProportionEffects;
+import org.copse.effect.RateEffects;
 import org.copse.effect.ReportedEffects;
+import org.copse.effect.SingleRateEffects;
 import org.copse.effect.TwoByTwo;
+import org.copse.effect.TwoRates;
 import org.copse.report.Numbers;
 
 /** The columns of raw data left of the plot area, one set a data type, with their totals. */
@@ -20,9 +23,11 @@ final class ForestColumns {
 
   private final Effects effects;
   private final List<TextColumn> columns = new ArrayList<>();
+  private final int timeDecimals;
 
   ForestColumns(Effects effects) {
     this.effects = effects;
+    this.timeDecimals = timeDecimals(effects);
     if (effects instanceof BinaryEffects binary) {
       for (String arm : List.of(binary.arms().first(), binary.arms().second())) {
         number("Events", arm);
@@ -37,6 +42,14 @@ final class ForestColumns {
     } else if (effects instanceof ProportionEffects) {
       number("Events", "");
       number("Total", "");
+    } else if (effects instanceof RateEffects rates) {
+      for (String arm : List.of(rates.arms().first(), rates.arms().second())) {
+        number("Events", arm);
+        number(capital(rates.timeUnit()), arm);
+      }
+    } else if (effects instanceof SingleRateEffects rates) {
+      number("Events", "");
+      number(capital(rates.timeUnit()), "");
     } else {
       String log = effects.measure().isRatio() ? "log " : "";
       number(log + effects.measure().abbreviation(), "");
@@ -72,6 +85,13 @@ final class ForestColumns {
     if (effects instanceof ProportionEffects proportions) {
       return counts(proportions.proportion(study).events(), proportions.proportion(study).total());
     }
+    if (effects instanceof RateEffects rates) {
+      TwoRates r = rates.counts(study);
+      return times(r.events1(), r.time1(), r.events2(), r.time2());
+    }
+    if (effects instanceof SingleRateEffects rates) {
+      return times(rates.rate(study).events(), rates.rate(study).time());
+    }
     return List.of(
         TextCell.of(Numbers.fixed(effects.estimate(study), 3)),
         TextCell.of(Numbers.fixed(effects.standardError(study), 3)));
@@ -96,6 +116,16 @@ final class ForestColumns {
           sum(rows, i -> proportions.proportion(i).events()),
           sum(rows, i -> proportions.proportion(i).total()));
     }
+    if (effects instanceof RateEffects rates) {
+      return times(
+          sum(rows, i -> rates.counts(i).events1()),
+          sum(rows, i -> rates.counts(i).time1()),
+          sum(rows, i -> rates.counts(i).events2()),
+          sum(rows, i -> rates.counts(i).time2()));
+    }
+    if (effects instanceof SingleRateEffects rates) {
+      return times(sum(rows, i -> rates.rate(i).events()), sum(rows, i -> rates.rate(i).time()));
+    }
     return List.of(TextCell.EMPTY, TextCell.EMPTY);
   }
 
@@ -111,13 +141,47 @@ final class ForestColumns {
     return cells;
   }
 
+  /** Events and person-time in turn, the times with the decimals that the data have. */
+  private List<TextCell> times(double... values) {
+    List<TextCell> cells = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      cells.add(
+          TextCell.of(
+              i % 2 == 0 ? Numbers.count(values[i]) : Numbers.fixed(values[i], timeDecimals)));
+    }
+    return cells;
+  }
+
+  private static int timeDecimals(Effects effects) {
+    int most = 0;
+    for (int i = 0; i < effects.size() && most < 2; i++) {
+      if (effects instanceof RateEffects rates) {
+        TwoRates r = rates.counts(i);
+        most = Math.max(most, Math.max(decimals(r.time1()), decimals(r.time2())));
+      } else if (effects instanceof SingleRateEffects rates) {
+        most = Math.max(most, decimals(rates.rate(i).time()));
+      }
+    }
+    return most;
+  }
+
+  private static int decimals(double value) {
+    return value == Math.rint(value) ? 0 : tenths(value) ? 1 : 2;
+  }
+
+  private static String capital(String unit) {
+    return unit.isEmpty()
+        ? unit
+        : unit.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + unit.substring(1);
+  }
+
   /** Decimals that show means and standard deviations as extracted, two at the most. */
   private static int decimals(ContinuousEffects means) {
     int most = 0;
     for (int i = 0; i < means.size() && most < 2; i++) {
       ArmMeans a = means.means(i);
       for (double value : new double[] {a.mean1(), a.sd1(), a.mean2(), a.sd2()}) {
-        most = Math.max(most, value == Math.rint(value) ? 0 : tenths(value) ? 1 : 2);
+        most = Math.max(most, decimals(value));
       }
     }
     return most;
@@ -147,6 +211,15 @@ final class ForestColumns {
     } else if (effects instanceof ProportionEffects proportions) {
       raw.put("events", proportions.proportion(study).events());
       raw.put("total", proportions.proportion(study).total());
+    } else if (effects instanceof RateEffects rates) {
+      TwoRates r = rates.counts(study);
+      raw.put("events1", r.events1());
+      raw.put("time1", r.time1());
+      raw.put("events2", r.events2());
+      raw.put("time2", r.time2());
+    } else if (effects instanceof SingleRateEffects rates) {
+      raw.put("events", rates.rate(study).events());
+      raw.put("time", rates.rate(study).time());
     } else if (effects instanceof ReportedEffects reported) {
       raw.put("estimate", reported.reported(study).estimate());
       raw.put("standardError", reported.reported(study).standardError());

@@ -9,7 +9,7 @@ import java.util.Map;
  * The numbers behind a forest plot, enough to compute every row again without the fit.
  *
  * @param measure the measure's constant, for example RISK_RATIO
- * @param scale analysis scale of the estimates: IDENTITY, LOG, LOGIT or FREEMAN_TUKEY
+ * @param scale analysis scale of the estimates: the name of an {@code AnalysisScale}
  * @param settings the model's settings by name: "model", "level" and, for random effects,
  *     "estimator", "confidence", "prediction" and "iSquared"
  * @param studies the studies in the order of the effects

@@ -8,8 +8,11 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.Effects;
 import org.copse.effect.ProportionEffects;
+import org.copse.effect.RateEffects;
 import org.copse.effect.ReportedEffects;
+import org.copse.effect.SingleRateEffects;
 import org.copse.effect.TwoByTwo;
+import org.copse.effect.TwoRates;
 import org.copse.report.ReportTable.Column;
 import org.copse.report.ReportTable.Kind;
 
@@ -72,6 +75,12 @@ public final class EffectsReport {
     if (effects instanceof ContinuousEffects means) {
       return arms(means.arms().first(), means.arms().second(), "mean", "SD", "n");
     }
+    if (effects instanceof RateEffects rates) {
+      return arms(rates.arms().first(), rates.arms().second(), "events", rates.timeUnit());
+    }
+    if (effects instanceof SingleRateEffects rates) {
+      return List.of(Column.number("events"), Column.number(rates.timeUnit()));
+    }
     return effects instanceof ProportionEffects
         ? List.of(Column.number("events"), Column.number("total"))
         : List.of();
@@ -98,6 +107,13 @@ public final class EffectsReport {
     }
     if (effects instanceof ProportionEffects p) {
       return new double[] {p.proportion(i).events(), p.proportion(i).total()};
+    }
+    if (effects instanceof RateEffects rates) {
+      TwoRates r = rates.counts(i);
+      return new double[] {r.events1(), r.time1(), r.events2(), r.time2()};
+    }
+    if (effects instanceof SingleRateEffects rates) {
+      return new double[] {rates.rate(i).events(), rates.rate(i).time()};
     }
     assert effects instanceof ReportedEffects;
     return new double[0];

@@ -1,0 +1,51 @@
+package org.copse.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.copse.effect.DataProblem;
+import org.copse.effect.Rate;
+import org.copse.effect.RateRules;
+import org.copse.effect.SingleRateEffects;
+import org.copse.effect.SingleRateMeasure;
+
+/** Events and person-time of single groups, checked; a measure makes effects of them. */
+public final class SingleRateOutcome {
+
+  private final StudyRows rows;
+  private final StudyColumns studies;
+
+  SingleRateOutcome(StudyRows rows) {
+    this.rows = rows;
+    List<DataProblem> problems = rows.problems();
+    for (int i : rows.readable()) {
+      RateRules.check(
+          rows.label(i),
+          i + 1,
+          rows.value(i, 0),
+          rows.value(i, 1),
+          rows.column(0),
+          rows.column(1),
+          problems);
+    }
+    this.studies = rows.studies(problems);
+  }
+
+  /**
+   * Effects of the rates under a measure.
+   *
+   * @param measure for example {@code LOG_RATE}
+   * @return effects with raw counts, moderators and notes
+   */
+  public SingleRateEffects as(SingleRateMeasure measure) {
+    List<Rate> data =
+        Arrays.stream(studies.used())
+            .mapToObj(i -> new Rate(rows.value(i, 0), rows.value(i, 1)))
+            .toList();
+    return SingleRateEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
+  }
+
+  @Override
+  public String toString() {
+    return "Rates of " + studies.used().length + " studies; choose a measure with .as(...)";
+  }
+}
