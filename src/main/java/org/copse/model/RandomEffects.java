@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.PredictionMethod;
 import org.copse.heterogeneity.Tau2Estimator;
 import org.copse.heterogeneity.Tau2Interval;
+import org.copse.heterogeneity.Tau2IntervalMethod;
+import org.copse.heterogeneity.Tau2Method;
 import org.copse.heterogeneity.Weights;
 import org.copse.numeric.WeightedMean;
 
@@ -25,19 +28,22 @@ import org.copse.numeric.WeightedMean;
  */
 public final class RandomEffects {
 
-  private final Tau2Estimator tau2;
+  private final Tau2Method tau2;
+  private final Tau2IntervalMethod tau2Interval;
   private final ConfidenceMethod interval;
   private final PredictionMethod prediction;
   private final ISquared.Source iSquared;
   private final double level;
 
   private RandomEffects(
-      Tau2Estimator tau2,
+      Tau2Method tau2,
+      Tau2IntervalMethod tau2Interval,
       ConfidenceMethod interval,
       PredictionMethod prediction,
       ISquared.Source iSquared,
       double level) {
     this.tau2 = tau2;
+    this.tau2Interval = tau2Interval;
     this.interval = interval;
     this.prediction = prediction;
     this.iSquared = iSquared;
@@ -61,7 +67,12 @@ public final class RandomEffects {
    */
   public static RandomEffects preset(Preset program) {
     return new RandomEffects(
-        program.tau2(), program.interval(), program.prediction(), program.iSquared(), 0.95);
+        program.tau2(),
+        Tau2IntervalMethod.Q_PROFILE,
+        program.interval(),
+        program.prediction(),
+        program.iSquared(),
+        0.95);
   }
 
   /**
@@ -81,7 +92,54 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects tau2(Tau2Estimator estimator) {
-    return new RandomEffects(estimator, interval, prediction, iSquared, level);
+    return tau2Method(estimator);
+  }
+
+  /**
+   * A given tau², not estimated.
+   *
+   * @param value the between-study variance, at least 0
+   * @return a new model
+   * @throws IllegalArgumentException when it is not finite or below 0
+   */
+  public RandomEffects tau2Fixed(double value) {
+    return tau2Method(Tau2Method.fixed(value));
+  }
+
+  /**
+   * tau² by the generalised Q with weights in a numeric moderator of the studies.
+   *
+   * @param moderator name of the moderator that holds one positive weight a study
+   * @return a new model
+   */
+  public RandomEffects tau2GeneralisedQ(String moderator) {
+    return tau2Method(Tau2Method.generalisedQBy(moderator));
+  }
+
+  /**
+   * tau² by Sidik and Jonkman from a start value.
+   *
+   * @param start a first guess of tau², above 0; {@code Tau2Estimator.SJ} has the usual one
+   * @return a new model
+   * @throws IllegalArgumentException when it is not finite and above 0
+   */
+  public RandomEffects tau2SidikJonkman(double start) {
+    return tau2Method(Tau2Method.sidikJonkman(start));
+  }
+
+  /** Any method, for presets and tests. */
+  RandomEffects tau2Method(Tau2Method method) {
+    return new RandomEffects(method, tau2Interval, interval, prediction, iSquared, level);
+  }
+
+  /**
+   * Another confidence interval of tau².
+   *
+   * @param method for example {@code Tau2IntervalMethod.Q_PROFILE}
+   * @return a new model
+   */
+  public RandomEffects tau2Interval(Tau2IntervalMethod method) {
+    return new RandomEffects(tau2, method, interval, prediction, iSquared, level);
   }
 
   /**
@@ -91,7 +149,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects interval(ConfidenceMethod method) {
-    return new RandomEffects(tau2, method, prediction, iSquared, level);
+    return new RandomEffects(tau2, tau2Interval, method, prediction, iSquared, level);
   }
 
   /**
@@ -101,7 +159,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects prediction(PredictionMethod method) {
-    return new RandomEffects(tau2, interval, method, iSquared, level);
+    return new RandomEffects(tau2, tau2Interval, interval, method, iSquared, level);
   }
 
   /**
@@ -110,7 +168,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects withoutPrediction() {
-    return new RandomEffects(tau2, interval, null, iSquared, level);
+    return new RandomEffects(tau2, tau2Interval, interval, null, iSquared, level);
   }
 
   /**
@@ -120,7 +178,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects iSquared(ISquared.Source source) {
-    return new RandomEffects(tau2, interval, prediction, source, level);
+    return new RandomEffects(tau2, tau2Interval, interval, prediction, source, level);
   }
 
   /**
@@ -130,7 +188,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects level(double newLevel) {
-    return new RandomEffects(tau2, interval, prediction, iSquared, newLevel);
+    return new RandomEffects(tau2, tau2Interval, interval, prediction, iSquared, newLevel);
   }
 
   /**
@@ -142,7 +200,8 @@ public final class RandomEffects {
    */
   public RandomEffectsFit fit(Effects effects) {
     EstimableRows rows = EstimableRows.of(effects);
-    double between = tau2.estimate(rows.estimates(), rows.variances());
+    Tau2Method method = tau2.forEffects(effects);
+    double between = method.estimate(rows.estimates(), rows.variances());
     double[] weights = Weights.inverse(rows.variances(), between);
     double mean = WeightedMean.of(rows.estimates(), weights);
     double wald = Math.sqrt(1 / WeightedMean.sum(weights));
@@ -159,11 +218,13 @@ public final class RandomEffects {
             rows.inPlace(weights),
             Heterogeneity.of(rows.estimates(), rows.variances()),
             notes(effects, k, between));
-    Interval tau2Interval =
-        k < 2 ? null : Tau2Interval.qProfile(rows.estimates(), rows.variances(), level);
+    boolean estimated = k > 1 && !(method instanceof GivenTau2);
+    Tau2Interval bounds =
+        estimated
+            ? Tau2Interval.of(tau2Interval, method, rows.estimates(), rows.variances(), level)
+            : null;
     Prediction predicted = predict(mean, wald, hartungKnapp, between, k);
-    return new RandomEffectsFit(
-        this, effects, pooled, between, tau2Interval, predicted, rows.variances());
+    return new RandomEffectsFit(this, effects, pooled, between, bounds, predicted, rows);
   }
 
   private Prediction predict(double mean, double wald, double hartungKnapp, double between, int k) {
@@ -176,7 +237,9 @@ public final class RandomEffects {
 
   private List<String> notes(Effects effects, int k, double between) {
     List<String> notes = new ArrayList<>(effects.notes());
-    if (k < 2) {
+    if (tau2 instanceof GivenTau2) {
+      notes.add("τ² is given, not estimated: it has no interval.");
+    } else if (k < 2) {
       notes.add("One study: τ² cannot be estimated and is taken as 0; the result is that study.");
     } else if (between == 0) {
       notes.add("τ² is estimated as 0, the boundary: the weights are those of a common effect.");
@@ -196,7 +259,7 @@ public final class RandomEffects {
     return notes;
   }
 
-  Tau2Estimator tau2() {
+  Tau2Method tau2() {
     return tau2;
   }
 

@@ -3,12 +3,14 @@ package org.copse.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.PredictionMethod;
-import org.copse.heterogeneity.Tau2Estimator;
+import org.copse.heterogeneity.Tau2Interval;
+import org.copse.heterogeneity.Tau2Method;
 
 /** A random-effects mean with tau², its interval and a prediction interval. */
 public final class RandomEffectsFit extends Fit {
@@ -16,25 +18,25 @@ public final class RandomEffectsFit extends Fit {
   private final RandomEffects model;
   private final Effects effects;
   private final double tau2;
-  private final Interval tau2Interval;
+  private final Tau2Interval tau2Interval;
   private final Prediction prediction;
-  private final double[] variances;
+  private final EstimableRows rows;
 
   RandomEffectsFit(
       RandomEffects model,
       Effects effects,
       PooledEffect pooled,
       double tau2,
-      Interval tau2Interval,
+      Tau2Interval tau2Interval,
       Prediction prediction,
-      double[] variances) {
+      EstimableRows rows) {
     super(pooled);
     this.model = model;
     this.effects = effects;
     this.tau2 = tau2;
     this.tau2Interval = tau2Interval;
     this.prediction = prediction;
-    this.variances = variances;
+    this.rows = rows;
   }
 
   @Override
@@ -75,7 +77,7 @@ public final class RandomEffectsFit extends Fit {
    *
    * @return the estimator
    */
-  public Tau2Estimator tau2Estimator() {
+  public Tau2Method tau2Estimator() {
     return model.tau2();
   }
 
@@ -89,11 +91,30 @@ public final class RandomEffectsFit extends Fit {
   }
 
   /**
-   * Q-profile interval of tau².
+   * Standard error of tau²; see {@link Tau2Method#standardError}.
    *
-   * @return the interval, empty for a single study
+   * @return the standard error, empty for a single study and for a given tau²
+   */
+  public OptionalDouble tau2StandardError() {
+    return model.tau2().forEffects(effects).standardError(rows.estimates(), rows.variances());
+  }
+
+  /**
+   * Confidence interval of tau², Q-profile unless the model says otherwise.
+   *
+   * @return the interval, empty for a single study, for a given tau², and where the method gives
+   *     none
    */
   public Optional<Interval> tau2Interval() {
+    return tau2Bounds().flatMap(Tau2Interval::interval);
+  }
+
+  /**
+   * The interval of tau² with its method, and those of tau, I² and H² that follow from it.
+   *
+   * @return the interval, empty for a single study and for a given tau²
+   */
+  public Optional<Tau2Interval> tau2Bounds() {
     return Optional.ofNullable(tau2Interval);
   }
 
@@ -148,16 +169,16 @@ public final class RandomEffectsFit extends Fit {
    * @return percent
    */
   public double iSquaredFromTau2() {
-    return ISquared.fromTau2(tau2, variances);
+    return ISquared.fromTau2(tau2, rows.variances());
   }
 
   /**
-   * Interval of I² from tau², by the Q-profile bounds of tau².
+   * Interval of I² from tau², by the bounds of tau².
    *
-   * @return percent, empty for a single study
+   * @return percent, empty where {@link #tau2Interval()} is
    */
   public Optional<Interval> iSquaredInterval() {
-    return tau2Interval().map(i -> i.map(t -> ISquared.fromTau2(t, variances)));
+    return tau2Bounds().flatMap(Tau2Interval::iSquared);
   }
 
   /**
@@ -166,7 +187,7 @@ public final class RandomEffectsFit extends Fit {
    * @return H² ≥ 1
    */
   public double hSquaredFromTau2() {
-    return ISquared.hSquaredFromTau2(tau2, variances);
+    return ISquared.hSquaredFromTau2(tau2, rows.variances());
   }
 
   @Override
@@ -176,8 +197,8 @@ public final class RandomEffectsFit extends Fit {
     methods.add("τ² by " + model.tau2().label() + " (" + model.tau2().name() + ").");
     String df = Double.isInfinite(test().df()) ? "normal" : "%d df".formatted((long) test().df());
     methods.add(model.interval().label() + ", here " + df + ".");
-    if (tau2Interval != null) {
-      methods.add("Q-profile interval of τ².");
+    if (tau2Interval != null && tau2Interval.interval().isPresent()) {
+      methods.add(tau2Interval.method().label() + " interval of τ².");
     }
     if (prediction != null) {
       PredictionMethod method = prediction.method();

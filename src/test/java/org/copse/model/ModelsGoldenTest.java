@@ -85,7 +85,8 @@ class ModelsGoldenTest {
       assertEquals(1, c.get("k").asInt());
       return;
     }
-    for (Tau2Estimator estimator : Tau2Estimator.values()) {
+    for (Tau2Estimator estimator :
+        List.of(Tau2Estimator.DL, Tau2Estimator.PM, Tau2Estimator.REML)) {
       JsonNode expected = random.get(estimator.name());
       RandomEffects model =
           RandomEffects.withDefaults().tau2(estimator).level(c.get("level").asDouble());
