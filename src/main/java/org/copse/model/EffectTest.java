@@ -5,7 +5,8 @@ import org.copse.numeric.Quantiles;
 /**
  * Test that a pooled effect is zero on the analysis scale.
  *
- * @param statistic estimate divided by its standard error
+ * @param statistic estimate divided by its standard error, or the signed root of a likelihood
+ *     ratio; NaN for an exact test, which has none
  * @param df degrees of freedom of t, +∞ for z
  * @param p two-sided p value
  */
@@ -14,6 +15,11 @@ public record EffectTest(double statistic, double df, double p) {
   static EffectTest of(double estimate, double standardError, double df) {
     double statistic = estimate / standardError;
     return new EffectTest(statistic, df, Quantiles.twoSidedP(statistic, df));
+  }
+
+  /** A test that has a p value but no statistic. */
+  static EffectTest exact(double p) {
+    return new EffectTest(Double.NaN, Double.POSITIVE_INFINITY, p);
   }
 
   /**

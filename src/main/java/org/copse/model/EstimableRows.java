@@ -1,6 +1,8 @@
 package org.copse.model;
 
 import org.copse.effect.Effects;
+import org.copse.heterogeneity.Heterogeneity;
+import org.copse.heterogeneity.QCentre;
 
 /** The rows of effects that can be pooled, as arrays. */
 final class EstimableRows {
@@ -24,11 +26,28 @@ final class EstimableRows {
   static EstimableRows of(Effects effects) {
     EstimableRows rows = new EstimableRows(effects);
     if (rows.k() == 0) {
-      throw new IllegalArgumentException(
-          "Cannot pool: at least 1 study must have an estimable %s, was 0 of %d. Add studies, or use a measure or zero-cell rule under which they count."
-              .formatted(effects.measure().label().toLowerCase(java.util.Locale.ROOT), rows.size));
+      throw none(effects);
     }
     return rows;
+  }
+
+  /** Why effects without any informative study cannot be pooled. */
+  static IllegalArgumentException none(Effects effects) {
+    return new IllegalArgumentException(
+        "Cannot pool: at least 1 study must have an estimable %s, was 0 of %d. Add studies, or use a measure or zero-cell rule under which they count."
+            .formatted(
+                effects.measure().label().toLowerCase(java.util.Locale.ROOT), effects.size()));
+  }
+
+  /**
+   * Q over the studies' own estimates, for models that pool the counts themselves; Q = 0 on 0
+   * degrees of freedom where none is estimable.
+   */
+  static Heterogeneity heterogeneity(Effects effects) {
+    EstimableRows rows = new EstimableRows(effects);
+    return rows.k() == 0
+        ? new Heterogeneity(0, 0, 1, QCentre.INVERSE_VARIANCE)
+        : Heterogeneity.of(rows.estimates, rows.variances);
   }
 
   int k() {

@@ -31,15 +31,44 @@ final class PooledEffect {
       double[] raw,
       Heterogeneity heterogeneity,
       List<String> notes) {
+    this(
+        k,
+        estimate,
+        standardError,
+        wald(estimate, standardError, df, level),
+        EffectTest.of(estimate, standardError, df),
+        raw,
+        heterogeneity,
+        notes);
+  }
+
+  /**
+   * A result whose interval and test are not those of estimate ± quantile × standard error.
+   *
+   * @param raw weights of all rows, 0 for those left out, in any unit; null for a model without
+   */
+  PooledEffect(
+      int k,
+      double estimate,
+      double standardError,
+      Interval interval,
+      EffectTest test,
+      double[] raw,
+      Heterogeneity heterogeneity,
+      List<String> notes) {
     this.k = k;
     this.estimate = estimate;
     this.standardError = standardError;
-    double margin = Quantiles.twoSided(Interval.requireLevel(level), df) * standardError;
-    this.interval = new Interval(estimate - margin, estimate + margin, level);
-    this.test = EffectTest.of(estimate, standardError, df);
-    this.weights = percent(raw);
+    this.interval = interval;
+    this.test = test;
+    this.weights = raw == null ? null : percent(raw);
     this.heterogeneity = heterogeneity;
     this.notes = List.copyOf(notes);
+  }
+
+  private static Interval wald(double estimate, double standardError, double df, double level) {
+    double margin = Quantiles.twoSided(Interval.requireLevel(level), df) * standardError;
+    return new Interval(estimate - margin, estimate + margin, level);
   }
 
   private static double[] percent(double[] raw) {
@@ -72,7 +101,7 @@ final class PooledEffect {
   }
 
   double weight(int study) {
-    return weights[study];
+    return weights == null ? Double.NaN : weights[study];
   }
 
   Heterogeneity heterogeneity() {

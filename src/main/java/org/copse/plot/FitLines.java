@@ -55,7 +55,9 @@ final class FitLines {
     List<String> lines = new ArrayList<>();
     lines.add(heterogeneity(fit));
     EffectTest test = fit.test();
-    if (fit.measure().hasNullValue() && Double.isFinite(test.statistic())) {
+    if (fit.measure().hasNullValue() && Double.isNaN(test.statistic()) && test.p() <= 1) {
+      lines.add("Test for overall effect: exact, " + Numbers.pEquals(test.p()));
+    } else if (fit.measure().hasNullValue() && Double.isFinite(test.statistic())) {
       String df = Double.isInfinite(test.df()) ? "" : ", df = " + Numbers.count(test.df());
       lines.add(
           "Test for overall effect: %s = %s%s, %s"

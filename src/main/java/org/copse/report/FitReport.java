@@ -72,7 +72,7 @@ public final class FitReport {
 
   private static String test(EffectTest test) {
     if (!Double.isFinite(test.statistic())) {
-      return Numbers.ABSENT;
+      return Double.isNaN(test.p()) ? Numbers.ABSENT : Numbers.pEquals(test.p());
     }
     String df = Double.isInfinite(test.df()) ? "" : ", df = " + Numbers.count(test.df());
     return "%s = %s%s, %s"

@@ -49,20 +49,6 @@ class RatesGoldenTest {
         .map(c -> Arguments.of(c.get("name").asText(), c));
   }
 
-  /** Two-arm effects of a golden case. */
-  public static RateEffects effects(JsonNode c, RateMeasure measure) {
-    List<TwoRates> counts = new ArrayList<>();
-    for (int i = 0; i < c.get("x1i").size(); i++) {
-      counts.add(
-          new TwoRates(
-              c.get("x1i").get(i).asDouble(),
-              c.get("t1i").get(i).asDouble(),
-              c.get("x2i").get(i).asDouble(),
-              c.get("t2i").get(i).asDouble()));
-    }
-    return RateEffects.of(measure, EffectsGoldenTest.studies(c), counts);
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("twoArm")
   void twoArmMeasures(String name, JsonNode c) {
@@ -70,7 +56,7 @@ class RatesGoldenTest {
       for (var rule : RULES.entrySet()) {
         boolean none = rule.getValue() == ZeroCells.To.NO_STUDY;
         ZeroCells zeroCells = new ZeroCells(none ? 0 : 0.5, rule.getValue(), true);
-        RateEffects effects = effects(c, measure.getValue()).zeroCells(zeroCells);
+        RateEffects effects = RatesGolden.effects(c, measure.getValue()).zeroCells(zeroCells);
         JsonNode expected = c.get("effects").get(measure.getKey()).get(rule.getKey());
         check(name + " " + measure.getKey() + " " + rule.getKey(), expected, effects);
       }
