@@ -12,7 +12,7 @@ import org.copse.effect.Effects;
  * fails to converge.
  */
 public sealed interface Tau2Method
-    permits Tau2Estimator, SidikJonkman, WeightedQ, ModeratorWeightedQ, GivenTau2 {
+    permits Tau2Estimator, SidikJonkman, WeightedQ, ModeratorWeightedQ, GivenTau2, CommonTau2 {
 
   /**
    * Short name, as metafor has it where it has one.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.ISquared;
@@ -218,7 +219,7 @@ public final class RandomEffects {
             rows.inPlace(weights),
             Heterogeneity.of(rows.estimates(), rows.variances()),
             notes(effects, k, between));
-    boolean estimated = k > 1 && !(method instanceof GivenTau2);
+    boolean estimated = k > 1 && !(method instanceof GivenTau2 || method instanceof CommonTau2);
     Tau2Interval bounds =
         estimated
             ? Tau2Interval.of(tau2Interval, method, rows.estimates(), rows.variances(), level)
@@ -239,6 +240,8 @@ public final class RandomEffects {
     List<String> notes = new ArrayList<>(effects.notes());
     if (tau2 instanceof GivenTau2) {
       notes.add("τ² is given, not estimated: it has no interval.");
+    } else if (tau2 instanceof CommonTau2) {
+      // said once for all groups by their analysis
     } else if (k < 2) {
       notes.add("One study: τ² cannot be estimated and is taken as 0; the result is that study.");
     } else if (between == 0) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.PredictionMethod;
@@ -47,6 +48,11 @@ public final class RandomEffectsFit extends Fit {
   @Override
   public RandomEffectsFit refit(int... rows) {
     return model.fit(effects.subset(rows));
+  }
+
+  /** This model at a tau² that the groups of a subgroup analysis share. */
+  RandomEffectsFit refitAt(CommonTau2 shared, int... rows) {
+    return model.tau2Method(shared).fit(effects.subset(rows));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.copse.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
 
 /**
@@ -9,19 +12,29 @@ import org.copse.heterogeneity.Heterogeneity;
  *
  * <p><b>Formula</b>: Q between = Σ(θ_g − θ̄)²/SE_g² over the groups' pooled estimates and standard
  * errors, χ² with groups − 1 degrees of freedom; with Hartung-Knapp intervals SE_g is the
- * Hartung-Knapp one, as in R meta. <b>Source</b>: Borenstein and Higgins, Prev Sci 2013;14:134-143;
- * Cochrane Handbook, section 10.11.3.1.
+ * Hartung-Knapp one, as in R meta. The model decides whether this is the test of common or of
+ * random effects. <b>Source</b>: Borenstein and Higgins, Prev Sci 2013;14:134-143; Cochrane
+ * Handbook, section 10.11.3.1.
  */
 public final class SubgroupAnalysis {
 
   private final String moderator;
   private final Fit overall;
   private final List<Subgroup> groups;
+  private final List<UnpooledGroup> unpooled;
+  private final Optional<CommonTau2> commonTau2;
 
-  SubgroupAnalysis(String moderator, Fit overall, List<Subgroup> groups) {
+  SubgroupAnalysis(
+      String moderator,
+      Fit overall,
+      List<Subgroup> groups,
+      List<UnpooledGroup> unpooled,
+      Optional<CommonTau2> commonTau2) {
     this.moderator = moderator;
     this.overall = overall;
     this.groups = List.copyOf(groups);
+    this.unpooled = List.copyOf(unpooled);
+    this.commonTau2 = commonTau2;
   }
 
   /**
@@ -34,7 +47,7 @@ public final class SubgroupAnalysis {
   }
 
   /**
-   * The fit of all studies.
+   * The fit of all studies; under a common tau² of the groups it keeps its own, as in R meta.
    *
    * @return the overall fit
    */
@@ -43,12 +56,30 @@ public final class SubgroupAnalysis {
   }
 
   /**
-   * The groups in order of first appearance.
+   * The groups that have a pooled estimate, in order of first appearance.
    *
    * @return the groups
    */
   public List<Subgroup> groups() {
     return groups;
+  }
+
+  /**
+   * The groups that could not be pooled, for example because none of their studies had an event.
+   *
+   * @return the groups with the reason, mostly none
+   */
+  public List<UnpooledGroup> unpooled() {
+    return unpooled;
+  }
+
+  /**
+   * The tau² that all groups share, with its interval.
+   *
+   * @return the residual heterogeneity; empty where each group has its own tau², or the model none
+   */
+  public Optional<CommonTau2> commonTau2() {
+    return commonTau2;
   }
 
   /**
@@ -71,6 +102,41 @@ public final class SubgroupAnalysis {
     return groups.size() < 2
         ? Optional.empty()
         : Optional.of(Heterogeneity.of(estimates, variances));
+  }
+
+  /**
+   * Heterogeneity within the groups: the sum of their Q.
+   *
+   * @return Q within groups, studies minus groups degrees of freedom and p; empty where every group
+   *     has one study
+   */
+  public Optional<Heterogeneity> withinGroups() {
+    double q = groups.stream().mapToDouble(g -> g.fit().heterogeneity().q()).sum();
+    int df = groups.stream().mapToInt(g -> g.fit().heterogeneity().df()).sum();
+    if (df == 0) {
+      return Optional.empty();
+    }
+    double p = ChiSquaredDistribution.of(df).survivalProbability(q);
+    return Optional.of(new Heterogeneity(q, df, p, overall.heterogeneity().centre()));
+  }
+
+  /**
+   * What a reader must know of the grouping: groups that could not be pooled, a common tau² that
+   * could not be estimated.
+   *
+   * @return notes, perhaps none
+   */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (UnpooledGroup group : unpooled) {
+      notes.add(
+          "Subgroup '%s' has no pooled estimate and is left out of the test: %s"
+              .formatted(group.name(), group.reason()));
+    }
+    if (commonTau2.isPresent() && commonTau2.get().df() == 0) {
+      notes.add("Every group has one study: the common τ² cannot be estimated and is taken as 0.");
+    }
+    return notes;
   }
 
   @Override

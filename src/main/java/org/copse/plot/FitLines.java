@@ -3,7 +3,9 @@ package org.copse.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.ISquared;
 import org.copse.model.CommonEffectFit;
@@ -30,16 +32,24 @@ final class FitLines {
     }
     StringBuilder line = new StringBuilder("Heterogeneity: ");
     if (fit instanceof RandomEffectsFit random) {
-      line.append("τ² = ").append(Numbers.significant(random.tau2(), 4));
-      random
-          .tau2Interval()
-          .ifPresent(i -> line.append(" [%s; %s]".formatted(bound(i.lower()), bound(i.upper()))));
+      line.append(tau2(random.tau2(), random.tau2Interval()));
       line.append("; I² = ").append(Numbers.percent(random.iSquared(), 1));
       line.append(random.iSquaredSource() == ISquared.Source.TAU2 ? " (from τ²); " : " (from Q); ");
     } else {
       line.append("I² = ").append(Numbers.percent(fit.heterogeneity().iSquared(), 1)).append("; ");
     }
     return line + chiSquared(fit.heterogeneity());
+  }
+
+  /** A tau² that subgroups share. */
+  static String tau2(CommonTau2 common) {
+    return tau2(common.tau2(), common.interval());
+  }
+
+  private static String tau2(double tau2, Optional<Interval> interval) {
+    return "τ² = "
+        + Numbers.significant(tau2, 4)
+        + interval.map(i -> " [%s; %s]".formatted(bound(i.lower()), bound(i.upper()))).orElse("");
   }
 
   private static String bound(double value) {

@@ -13,6 +13,7 @@ import org.copse.model.Fit;
 import org.copse.model.RandomEffectsFit;
 import org.copse.model.Subgroup;
 import org.copse.model.SubgroupAnalysis;
+import org.copse.model.UnpooledGroup;
 import org.copse.report.Numbers;
 
 /** Makes the rows and columns of a forest plot from a fit or a subgroup analysis. */
@@ -49,14 +50,24 @@ final class ForestBuilder {
     for (Subgroup group : analysis.groups()) {
       builder.group(analysis.moderator(), group);
     }
+    for (UnpooledGroup group : analysis.unpooled()) {
+      builder.unpooled(analysis.moderator(), group);
+    }
     builder.overall();
     FitLines.overall(analysis.overall()).forEach(builder::statistic);
     analysis
         .betweenGroups()
         .ifPresent(
             q -> builder.statistic("Test for subgroup differences: " + FitLines.chiSquared(q)));
+    analysis
+        .commonTau2()
+        .ifPresent(t -> builder.statistic("Within subgroups: common " + FitLines.tau2(t)));
     List<String> notes =
-        analysis.groups().stream().flatMap(g -> g.fit().notes().stream()).distinct().toList();
+        Stream.concat(
+                analysis.notes().stream(),
+                analysis.groups().stream().flatMap(g -> g.fit().notes().stream()))
+            .distinct()
+            .toList();
     return builder.model(analysis.moderator(), notes);
   }
 
@@ -65,6 +76,13 @@ final class ForestBuilder {
     studies(group.rows(), true);
     pooled(ForestRow.Kind.SUBTOTAL, FitLines.name(group.fit()), group.fit(), group.rows());
     statistic(FitLines.heterogeneity(group.fit()));
+    rows.add(ForestRow.spacer());
+  }
+
+  private void unpooled(String moderator, UnpooledGroup group) {
+    rows.add(ForestRow.text(ForestRow.Kind.HEADING, moderator + " = " + group.name()));
+    studies(group.rows(), true);
+    statistic("Subtotal: not estimable");
     rows.add(ForestRow.spacer());
   }
 

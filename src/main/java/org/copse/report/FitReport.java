@@ -144,6 +144,15 @@ public final class FitReport {
         .betweenGroups()
         .ifPresent(
             q -> notes.add("Test for subgroup differences: " + HeterogeneityRows.test(q) + "."));
+    analysis
+        .withinGroups()
+        .ifPresent(
+            q -> notes.add("Heterogeneity within subgroups: " + HeterogeneityRows.test(q) + "."));
+    analysis
+        .commonTau2()
+        .ifPresent(
+            t -> notes.add("τ² common to the subgroups: " + HeterogeneityRows.tau2(t) + "."));
+    notes.addAll(analysis.notes());
     notes.addAll(methods(analysis.overall()));
     notes.addAll(analysis.overall().notes());
     for (Subgroup group : analysis.groups()) {

@@ -1,6 +1,8 @@
 package org.copse.report;
 
+import java.util.Optional;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsFit;
@@ -29,23 +31,32 @@ final class HeterogeneityRows {
     return table.row("Heterogeneity", test(fit.heterogeneity()));
   }
 
-  /** Estimate and bounds with the same decimals: four digits of the estimate, or of the upper. */
   private static String tau2(RandomEffectsFit fit) {
-    if (fit.tau2Interval().isEmpty()) {
-      return Numbers.significant(fit.tau2(), DIGITS);
+    return tau2(fit.tau2(), fit.tau2Interval());
+  }
+
+  /** A tau² common to subgroups, with its estimator and interval. */
+  static String tau2(CommonTau2 common) {
+    return "%s (%s)".formatted(tau2(common.tau2(), common.interval()), common.estimator().name());
+  }
+
+  /** Estimate and bounds with the same decimals: four digits of the estimate, or of the upper. */
+  private static String tau2(double tau2, Optional<Interval> interval) {
+    if (interval.isEmpty()) {
+      return Numbers.significant(tau2, DIGITS);
     }
-    Interval bounds = fit.tau2Interval().get();
-    double leading = fit.tau2() > 0 ? fit.tau2() : bounds.upper();
+    Interval bounds = interval.get();
+    double leading = tau2 > 0 ? tau2 : bounds.upper();
     boolean usual = leading >= 1e-4 && leading < Double.POSITIVE_INFINITY;
     if (!usual) {
       return "%s [%s; %s]"
           .formatted(
-              Numbers.significant(fit.tau2(), DIGITS),
+              Numbers.significant(tau2, DIGITS),
               Numbers.significant(bounds.lower(), DIGITS),
               Numbers.significant(bounds.upper(), DIGITS));
     }
     int decimals = Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(leading)));
-    return Numbers.fixed(fit.tau2(), decimals) + " " + Numbers.interval(bounds, decimals);
+    return Numbers.fixed(tau2, decimals) + " " + Numbers.interval(bounds, decimals);
   }
 
   private static String iSquaredBounds(RandomEffectsFit fit) {

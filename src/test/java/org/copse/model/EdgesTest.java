@@ -182,8 +182,15 @@ class EdgesTest {
     assertEquals(1, missing.problems().size());
     assertTrue(missing.getMessage().startsWith("Study 'b' (row 2): subgroup must be given"));
     BinaryEffects two = effects.subset(0, 2);
-    assertTrue(
-        message(() -> Subgroups.by("g").of(two)).startsWith("Cannot pool subgroup 'y' of g"));
+    SubgroupAnalysis hopeless = Subgroups.by("g").of(two);
+    assertEquals(List.of("x"), hopeless.groups().stream().map(Subgroup::name).toList());
+    assertEquals("y", hopeless.unpooled().get(0).name());
+    assertEquals(List.of(1), hopeless.unpooled().get(0).rows());
+    assertTrue(hopeless.notes().get(0).startsWith("Subgroup 'y' has no pooled estimate"));
+    assertTrue(hopeless.betweenGroups().isEmpty());
+    SubgroupAnalysis named = Subgroups.by("g").missingAs("not reported").of(effects);
+    assertEquals(
+        List.of("x", "not reported"), named.groups().stream().map(Subgroup::name).toList());
     SubgroupAnalysis one = Subgroups.by("g").of(effects.subset(0));
     assertTrue(one.betweenGroups().isEmpty());
     assertEquals("g", one.moderator());
