@@ -36,6 +36,22 @@ public enum SmdVariance {
     double correction(double m) {
       return HedgesCorrection.approximate(m);
     }
+  },
+  /**
+   * J²[1/ñ + d²/(2N)] with the approximate J and d = g/J: Comprehensive Meta-Analysis. Borenstein et
+   * al., Introduction to Meta-Analysis, 2009, equations 4.20, 4.22 and 4.24.
+   */
+  BORENSTEIN("J^2 (1/n1 + 1/n2 + d^2/(2N))") {
+    @Override
+    double of(ArmMeans arms, double g, double correction) {
+      double cohen = correction * correction * reciprocal(arms);
+      return cohen + g * g / (2 * (arms.n1() + arms.n2()));
+    }
+
+    @Override
+    double correction(double m) {
+      return HedgesCorrection.approximate(m);
+    }
   };
 
   private final String formula;
@@ -51,6 +67,15 @@ public enum SmdVariance {
    */
   public String formula() {
     return formula;
+  }
+
+  /**
+   * Whether Hedges' correction is the exact one or the approximation 1 − 3/(4m − 1).
+   *
+   * @return true if exact
+   */
+  public boolean isExact() {
+    return this == LARGE_SAMPLE || this == UNBIASED;
   }
 
   /** The small-sample correction that goes with the formula. */

@@ -65,6 +65,16 @@ public final class SubgroupAnalysis {
   }
 
   /**
+   * One group's fit.
+   *
+   * @param name the group's name
+   * @return the fit, empty where there is no such group or it could not be pooled
+   */
+  public Optional<Fit> fitOf(String name) {
+    return groups.stream().filter(g -> g.name().equals(name)).map(Subgroup::fit).findFirst();
+  }
+
+  /**
    * The groups that could not be pooled, for example because none of their studies had an event.
    *
    * @return the groups with the reason, mostly none

@@ -58,6 +58,15 @@ public final class Subgroups {
   }
 
   /**
+   * A tau² of its own for each group: the default.
+   *
+   * @return a new grouping
+   */
+  public Subgroups ownTau2() {
+    return new Subgroups(moderator, false, missing);
+  }
+
+  /**
    * A group for the studies that have no value of the moderator.
    *
    * @param name for example "not reported"

@@ -11,12 +11,17 @@ import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.Prediction;
 import org.copse.model.BackTransformed;
 import org.copse.model.EffectTest;
+import org.copse.model.CommonAndRandomFit;
+import org.copse.model.CommonAndRandomSubgroups;
 import org.copse.model.Fit;
+import org.copse.model.PresetDifferences;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.plot.Plot;
 import org.copse.report.Comparison;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
+import org.copse.report.PairReport;
+import org.copse.report.PresetReport;
 import org.copse.report.ReportTable;
 import org.copse.report.SmallReport;
 import org.copse.report.TablesawView;
@@ -50,7 +55,10 @@ public final class Displays {
         table(Trials.class, Displays::trials),
         table(Effects.class, EffectsReport::of),
         new Display<>(Fit.class, TABLE, Displays::fit),
+        new Display<>(CommonAndRandomFit.class, TABLE, Displays::pair),
         table(SubgroupAnalysis.class, FitReport::of),
+        new Display<>(CommonAndRandomSubgroups.class, TABLE, Displays::pairs),
+        table(PresetDifferences.class, PresetReport::of),
         table(LeaveOneOut.class, FitReport::of),
         table(Comparison.class, Comparison::table),
         table(ReportTable.class, t -> t),
@@ -78,6 +86,14 @@ public final class Displays {
   private static ReportTable trials(Trials trials) {
     ReportTable view = TablesawView.of(trials.table());
     return new ReportTable(trials.toString(), view.columns(), view.rows(), view.notes());
+  }
+
+  private static Map<String, Object> pair(CommonAndRandomFit fit) {
+    return TableBundle.of(List.of(PairReport.of(fit), PairReport.studies(fit)));
+  }
+
+  private static Map<String, Object> pairs(CommonAndRandomSubgroups both) {
+    return TableBundle.of(List.of(FitReport.of(both.common()), FitReport.of(both.random())));
   }
 
   private static Map<String, Object> fit(Fit fit) {

@@ -9,6 +9,7 @@ import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Measure;
 import org.copse.model.BackTransformed;
+import org.copse.model.CommonAndRandomSubgroups;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsFit;
 import org.copse.model.Subgroup;
@@ -45,20 +46,29 @@ final class ForestBuilder {
     return builder.model("", List.of());
   }
 
+  /** Common and random effects of subgroups: both subtotals, both tests. */
+  static ForestModel of(CommonAndRandomSubgroups both, ForestOptions options) {
+    SubgroupAnalysis common = both.common();
+    return of(both.random(), options.second(common.overall()), Optional.of(common));
+  }
+
   static ForestModel of(SubgroupAnalysis analysis, ForestOptions options) {
+    return of(analysis, options, Optional.empty());
+  }
+
+  private static ForestModel of(
+      SubgroupAnalysis analysis, ForestOptions options, Optional<SubgroupAnalysis> second) {
     ForestBuilder builder = new ForestBuilder(analysis.overall(), options);
     for (Subgroup group : analysis.groups()) {
-      builder.group(analysis.moderator(), group);
+      builder.group(analysis.moderator(), group, second.flatMap(s -> s.fitOf(group.name())));
     }
     for (UnpooledGroup group : analysis.unpooled()) {
       builder.unpooled(analysis.moderator(), group);
     }
     builder.overall();
     FitLines.overall(analysis.overall()).forEach(builder::statistic);
-    analysis
-        .betweenGroups()
-        .ifPresent(
-            q -> builder.statistic("Test for subgroup differences: " + FitLines.chiSquared(q)));
+    second.ifPresent(s -> builder.between(s, " (common effect)"));
+    builder.between(analysis, second.isPresent() ? " (random effects)" : "");
     analysis
         .commonTau2()
         .ifPresent(t -> builder.statistic("Within subgroups: common " + FitLines.tau2(t)));
@@ -71,10 +81,22 @@ final class ForestBuilder {
     return builder.model(analysis.moderator(), notes);
   }
 
-  private void group(String moderator, Subgroup group) {
+  private void between(SubgroupAnalysis analysis, String model) {
+    analysis
+        .betweenGroups()
+        .ifPresent(
+            q ->
+                statistic(
+                    "Test for subgroup differences%s: %s"
+                        .formatted(model, FitLines.chiSquared(q))));
+  }
+
+  private void group(String moderator, Subgroup group, Optional<Fit> second) {
     rows.add(ForestRow.text(ForestRow.Kind.HEADING, moderator + " = " + group.name()));
     studies(group.rows(), true);
-    pooled(ForestRow.Kind.SUBTOTAL, FitLines.name(group.fit()), group.fit(), group.rows());
+    second.ifPresent(f -> pooled(ForestRow.Kind.SUBTOTAL, f, group.rows(), List.of(secondFit())));
+    List<Fit> weighted = second.isPresent() ? List.of(fit) : weighted();
+    pooled(ForestRow.Kind.SUBTOTAL, group.fit(), group.rows(), weighted);
     statistic(FitLines.heterogeneity(group.fit()));
     rows.add(ForestRow.spacer());
   }
@@ -138,24 +160,30 @@ final class ForestBuilder {
 
   private void overall() {
     List<Integer> all = IntStream.range(0, effects.size()).boxed().toList();
-    options.second().ifPresent(f -> pooled(ForestRow.Kind.TOTAL, FitLines.name(f), f, all));
-    pooled(ForestRow.Kind.TOTAL, FitLines.name(fit), fit, all);
+    options.second().ifPresent(f -> pooled(ForestRow.Kind.TOTAL, f, all, List.of(f)));
+    pooled(ForestRow.Kind.TOTAL, fit, all, List.of(fit));
     if (options.prediction() && fit instanceof RandomEffectsFit random) {
       random.prediction().ifPresent(p -> prediction(random, p.method().label()));
     }
   }
 
-  private void pooled(ForestRow.Kind kind, String name, Fit pooled, List<Integer> indices) {
+  private Fit secondFit() {
+    return options.second().orElseThrow();
+  }
+
+  /**
+   * @param summed the fits whose weights are summed in the row
+   */
+  private void pooled(ForestRow.Kind kind, Fit pooled, List<Integer> indices, List<Fit> summed) {
+    String name = FitLines.name(pooled);
     BackTransformed shown = pooled.backTransformed();
     Interval interval = shown.interval();
-    boolean second = options.second().filter(f -> f == pooled).isPresent();
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of(name));
     cells.addAll(raw.totals(indices));
     for (Fit f : weighted()) {
-      boolean own = f == fit ? !second : second || kind == ForestRow.Kind.SUBTOTAL;
       double weight = indices.stream().mapToDouble(f::weight).sum();
-      cells.add(own ? TextCell.of(Numbers.percent(weight, 1)) : TextCell.EMPTY);
+      cells.add(summed.contains(f) ? TextCell.of(Numbers.percent(weight, 1)) : TextCell.EMPTY);
     }
     TextCell effect = EffectCell.of(shown.estimate(), interval, options.decimals());
     cells.add(effect);

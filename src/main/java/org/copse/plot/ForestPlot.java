@@ -3,6 +3,8 @@ package org.copse.plot;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.copse.model.CommonAndRandomFit;
+import org.copse.model.CommonAndRandomSubgroups;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
@@ -46,6 +48,27 @@ public final class ForestPlot implements Plot {
    */
   public static ForestPlot of(SubgroupAnalysis analysis) {
     return new ForestPlot(o -> ForestBuilder.of(analysis, o), ForestOptions.DEFAULT);
+  }
+
+  /**
+   * Forest plot of common and random effects together: both weights, both diamonds.
+   *
+   * @param fit both fits
+   * @return the plot
+   */
+  public static ForestPlot of(CommonAndRandomFit fit) {
+    return of(fit.random()).alongside(fit.common());
+  }
+
+  /**
+   * Forest plot of subgroups under common and random effects: two subtotals a group, two diamonds
+   * of all studies, both tests between the groups.
+   *
+   * @param both both analyses
+   * @return the plot
+   */
+  public static ForestPlot of(CommonAndRandomSubgroups both) {
+    return new ForestPlot(o -> ForestBuilder.of(both, o), ForestOptions.DEFAULT);
   }
 
   /**

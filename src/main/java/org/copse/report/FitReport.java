@@ -62,15 +62,15 @@ public final class FitReport {
         };
   }
 
-  private static String predictionName(RandomEffectsFit fit) {
+  static String predictionName(RandomEffectsFit fit) {
     return "Prediction interval (%s)".formatted(fit.prediction().orElseThrow().method().label());
   }
 
-  private static List<String> methods(Fit fit) {
+  static List<String> methods(Fit fit) {
     return List.of(String.join(" ", fit.methods()));
   }
 
-  private static String test(EffectTest test) {
+  static String test(EffectTest test) {
     if (!Double.isFinite(test.statistic())) {
       return Double.isNaN(test.p()) ? Numbers.ABSENT : Numbers.pEquals(test.p());
     }
@@ -117,7 +117,7 @@ public final class FitReport {
     return fit.hasWeights() ? List.of(name, effect, weight) : List.of(name, effect);
   }
 
-  private static EffectFormat studyFormat(Fit fit) {
+  static EffectFormat studyFormat(Fit fit) {
     return EffectFormat.of(
         Arrays.stream(fit.effects().estimable())
             .mapToObj(i -> fit.effects().displayedInterval(i, fit.level()))
@@ -125,7 +125,7 @@ public final class FitReport {
         2);
   }
 
-  private static String pooled(Fit fit, EffectFormat format) {
+  static String pooled(Fit fit, EffectFormat format) {
     BackTransformed shown = fit.backTransformed();
     return format.effect(shown.estimate(), shown.interval());
   }

@@ -1,0 +1,71 @@
+package org.copse.model;
+
+import java.util.List;
+
+/** Where each preset's settings are written down, and what could not be confirmed. */
+final class PresetSources {
+
+  private static final String BY_HAND =
+      "Mantel-Haenszel's zero cells, and whether double-zero studies are kept, are from the manual's"
+          + " description and not checked against printed numbers.";
+
+  private PresetSources() {}
+
+  static String of(Preset preset) {
+    return switch (preset) {
+      case COCHRANE ->
+          "methods.cochrane.org, Random-effects meta-analysis methods for Intervention Reviews"
+              + " (2022, updates of 2024 and 2025): REML, Q-profile, Hartung-Knapp-Sidik-Jonkman,"
+              + " prediction interval by t or normal, I² from τ²; Cochrane Handbook, chapter 10.";
+      case METAFOR5 -> "metafor 3.8 and 5.1, help pages of rma, rma.mh, escalc and predict.";
+      case META8 -> "R meta 8.3, help pages of metabin, metacont, metagen, gs and settings.meta.";
+      case REVMAN5 ->
+          "Deeks and Higgins, Statistical algorithms in Review Manager 5, 2010; R meta 8.3,"
+              + " settings.meta(\"RevMan5\").";
+      case REVMAN_WEB ->
+          "methods.cochrane.org, as Cochrane; counts and standardised mean differences as Review"
+              + " Manager 5.";
+      case STATA18 ->
+          "Stata Meta-Analysis Reference Manual: meta esize, meta set, meta summarize (methods and"
+              + " formulas).";
+      case CMA ->
+          "Borenstein, Hedges, Higgins and Rothstein, Introduction to Meta-Analysis, 2009, chapters"
+              + " 4, 5, 12, 14, 16 and 17.";
+      case IQWIG6 ->
+          "IQWiG, General Methods 6.1, 2022; R meta 8.3, settings.meta(\"IQWiG6\").";
+    };
+  }
+
+  static List<String> doubts(Preset preset) {
+    return switch (preset) {
+      case COCHRANE ->
+          List.of(
+              "Cochrane's page says that the prediction interval uses t or the normal and not how"
+                  + " many degrees of freedom; k − 1 follows Veroniki et al. 2019, older editions of"
+                  + " the Handbook printed k − 2.",
+              "That Wald's interval replaces Hartung-Knapp's where τ² = 0 is a recommendation, and"
+                  + " Copse's rule; for two studies Hartung-Knapp's is kept, and very wide.");
+      case REVMAN_WEB ->
+          List.of(
+              "The degrees of freedom of its prediction interval could not be confirmed from"
+                  + " Cochrane's pages: k − 1 is taken (k − 2: prediction(PredictionMethod.HTS)).",
+              "Whether the program itself replaces Hartung-Knapp's interval where τ² = 0 or k = 2"
+                  + " could not be confirmed; it is taken to print what the author chose.",
+              "That Q and the zero cells of Mantel-Haenszel are those of Review Manager 5 is taken,"
+                  + " not confirmed.");
+      case STATA18 -> List.of(BY_HAND);
+      case CMA ->
+          List.of(
+              BY_HAND,
+              "CMA 4 also offers Hartung-Knapp and REML; the textbook's DerSimonian-Laird and Wald"
+                  + " are taken as what it does when nothing is said.");
+      case IQWIG6 ->
+          List.of("The prediction interval's degrees of freedom are R meta 8's (k − 1).");
+      case META8 ->
+          List.of(
+              "Its own risk ratio of a zero-cell study adds 0.5 to events and totals, not to all four"
+                  + " cells; this is not imitated (RR.Cochrane = TRUE is what is done here).");
+      case METAFOR5, REVMAN5 -> List.of();
+    };
+  }
+}
