@@ -31,6 +31,13 @@ ESTIMATORS <- list(
   ML = function(y, v, g) maximum(y, v, g, FALSE),
   HE = function(y, v, g) max(0, over(y, v, g, function(y, v) sum((y - mean(y))^2) - sum(v) * (1 - 1 / length(v))) / (length(y) - length(unique(g)))),
   HS = function(y, v, g) max(0, (q_within(0, y, v, g) - length(y)) / sum(1 / v)),
+  HSK = function(y, v, g) { k <- length(y); max(0, (q_within(0, y, v, g) * k / (k - length(unique(g))) - k) / sum(1 / v)) },
+  PMM = function(y, v, g) solve_q(qchisq(.5, length(y) - length(unique(g))), y, v, g),
+  DL2 = function(y, v, g) {
+    w <- 1 / (v + ESTIMATORS$DL(y, v, g)); ys <- split_by(y, g); vs <- split_by(v, g); ws <- split_by(w, g)
+    up <- mapply(function(y, v, w) sum(w * (y - centre(y, w))^2) - (if (length(w) > 1) sum(w * v * others(w)) / sum(w) else 0), ys, vs, ws)
+    max(0, sum(up) / sum(vapply(ws, spread_or_zero, 0)))
+  },
   SJ = function(y, v, g) { t0 <- var(y) * (length(y) - 1) / length(y); t0 * q_within(t0, y, v, g) / (length(y) - length(unique(g))) })
 
 at <- function(tau2, y, v, g) {
@@ -47,8 +54,10 @@ add <- function(name, set, y, v, g) {
   G <- length(unique(g)); df <- length(y) - G
   fits <- lapply(ESTIMATORS, function(f) at(f(y, v, g), y, v, g))
   for (m in names(fits)) {
-    r <- tryCatch(suppressWarnings(rma(y, v, mods = ~ factor(g), method = m, control = TIGHT)), error = function(e) NULL)
-    if (!is.null(r)) { differs(paste(name, m, "metafor tau2"), fits[[m]]$tau2, r$tau2, 1e-6); differs(paste(name, m, "metafor QM"), fits[[m]]$qWald, if (r$m == G - 1) r$QM else NA, 1e-5) }
+    named <- switch(m, HSK = "HSk", DL2 = "GENQ", m)
+    r <- tryCatch(suppressWarnings(if (m == "DL2") rma(y, v, mods = ~ factor(g), method = named, weights = 1 / (v + fits$DL$tau2)) else
+      rma(y, v, mods = ~ factor(g), method = named, control = TIGHT)), error = function(e) NULL)
+    if (!is.null(r)) { differs(paste(name, m, "metafor tau2"), fits[[m]]$tau2, r$tau2, 1e-6); differs(paste(name, m, "metafor QM"), fits[[m]]$qWald, if (r$m == G - 1 && m != "DL2") r$QM else NA, 1e-5) }
   }
   for (ci in c("classic", "HK")) {
     x <- tryCatch(suppressWarnings(metagen(y, sqrt(v), subgroup = g, tau.common = TRUE, method.tau = "DL", method.random.ci = ci)), error = function(e) NULL)

@@ -37,7 +37,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommonTau2GoldenTest {
 
   private static final List<Tau2Estimator> ESTIMATORS =
-      List.of(Tau2Estimator.DL, Tau2Estimator.PM, Tau2Estimator.REML);
+      List.of(
+          Tau2Estimator.DL,
+          Tau2Estimator.DL2,
+          Tau2Estimator.PM,
+          Tau2Estimator.PMM,
+          Tau2Estimator.HE,
+          Tau2Estimator.HS,
+          Tau2Estimator.HSK,
+          Tau2Estimator.SJ,
+          Tau2Estimator.ML,
+          Tau2Estimator.REML);
 
   static Stream<Arguments> cases() {
     Map<String, JsonNode> sets =
@@ -134,6 +144,38 @@ class CommonTau2GoldenTest {
     RandomEffectsFit overall = (RandomEffectsFit) analysis.overall();
     assertEquals(0.313243, overall.tau2(), 5e-7);
     assertEquals(0.3615037, first.tau2(), 5e-8);
+  }
+
+  @Test
+  void methodsThatAreTheSameOrGiven() {
+    Effects effects = Bcg.effects(BinaryMeasure.RISK_RATIO);
+    Subgroups grouping = Subgroups.by("alloc").commonTau2();
+    for (Tau2Estimator same :
+        List.of(Tau2Estimator.DLIT, Tau2Estimator.SJIT, Tau2Estimator.EB, Tau2Estimator.PM)) {
+      Fit fit = RandomEffects.withDefaults().tau2(same).fit(effects);
+      CommonTau2 common = grouping.of(fit).commonTau2().orElseThrow();
+      assertEquals(0.323666, common.tau2(), 5e-7);
+      assertEquals(same.name(), common.name());
+    }
+    CommonTau2 given =
+        grouping
+            .of(RandomEffects.withDefaults().tau2Fixed(0.2).fit(effects))
+            .commonTau2()
+            .orElseThrow();
+    assertEquals(0.2, given.tau2());
+    assertTrue(given.interval().isEmpty());
+    CommonTau2 weighted =
+        grouping
+            .of(RandomEffects.withDefaults().tau2GeneralisedQ("ablat").fit(effects))
+            .commonTau2()
+            .orElseThrow();
+    assertEquals(0.2057354659, weighted.tau2(), 5e-10);
+    CommonTau2 started =
+        grouping
+            .of(RandomEffects.withDefaults().tau2SidikJonkman(0.3).fit(effects))
+            .commonTau2()
+            .orElseThrow();
+    assertEquals(0.3187233772, started.tau2(), 5e-10);
   }
 
   @Test
