@@ -8,11 +8,11 @@ import org.copse.numeric.Roots;
 /**
  * Global maximum of a mixed model's likelihood in one mean θ and one variance τ² ≥ 0.
  *
- * <p>For given τ² the likelihood is log-concave in θ (an integral of a log-concave function), so its
- * maximum is unique and found by safeguarded Newton steps. The profile score in τ² is scanned over
- * the range in which it can change sign; each change from + to − is a local maximum, found by
- * Brent's method; the highest wins, τ² = 0 included. The points are doubled until the log-likelihood
- * no longer changes.
+ * <p>For given τ² the likelihood is log-concave in θ (an integral of a log-concave function), so
+ * its maximum is unique and found by safeguarded Newton steps. The profile score in τ² is scanned
+ * over the range in which it can change sign; each change from + to − is a local maximum, found by
+ * Brent's method; the highest wins, τ² = 0 included. The points are doubled until the
+ * log-likelihood no longer changes.
  */
 final class GlmmMaximiser {
 
@@ -116,7 +116,9 @@ final class GlmmMaximiser {
     return optimum;
   }
 
-  /** Root of the profile score near a start; 0 or the upper bound where the score keeps its sign. */
+  /**
+   * Root of the profile score near a start; 0 or the upper bound where the score keeps its sign.
+   */
   private double peak(double start, double widening, GaussHermite rule) {
     double factor = widening;
     double low = start / factor;

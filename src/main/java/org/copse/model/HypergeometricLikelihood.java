@@ -78,7 +78,9 @@ final class HypergeometricLikelihood implements CountLikelihood {
     out[2] = mean * mean - second / sum;
   }
 
-  /** The most probable x, by the quadratic that neighbours' ratio 1 gives; a step off is no harm. */
+  /**
+   * The most probable x, by the quadratic that neighbours' ratio 1 gives; a step off is no harm.
+   */
   private double likeliest(double eta, double odds) {
     double other = n2 - m;
     double root;

@@ -14,7 +14,7 @@ import org.copse.heterogeneity.Tau2Interval;
 import org.copse.heterogeneity.Tau2Method;
 
 /** A random-effects mean with tau², its interval and a prediction interval. */
-public final class RandomEffectsFit extends Fit {
+public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
 
   private final RandomEffects model;
   private final Effects effects;
@@ -65,6 +65,7 @@ public final class RandomEffectsFit extends Fit {
    *
    * @return tau² ≥ 0, in the square of the analysis scale
    */
+  @Override
   public double tau2() {
     return tau2;
   }
@@ -74,6 +75,7 @@ public final class RandomEffectsFit extends Fit {
    *
    * @return tau, on the analysis scale
    */
+  @Override
   public double tau() {
     return Math.sqrt(tau2);
   }
@@ -129,6 +131,7 @@ public final class RandomEffectsFit extends Fit {
    *
    * @return the interval, empty where the method is not defined for k or none was asked for
    */
+  @Override
   public Optional<Prediction> prediction() {
     return Optional.ofNullable(prediction);
   }
@@ -138,6 +141,7 @@ public final class RandomEffectsFit extends Fit {
    *
    * @return the interval, empty where {@link #prediction()} is
    */
+  @Override
   public Optional<Interval> backTransformedPrediction() {
     return prediction().map(p -> p.interval().map(effects::backTransform));
   }
@@ -147,6 +151,7 @@ public final class RandomEffectsFit extends Fit {
    *
    * @return percent
    */
+  @Override
   public double iSquared() {
     return model.iSquared() == ISquared.Source.TAU2 ? iSquaredFromTau2() : iSquaredFromQ();
   }
@@ -156,6 +161,7 @@ public final class RandomEffectsFit extends Fit {
    *
    * @return from tau² or from Q
    */
+  @Override
   public ISquared.Source iSquaredSource() {
     return model.iSquared();
   }

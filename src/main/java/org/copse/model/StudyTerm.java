@@ -8,9 +8,9 @@ import org.copse.numeric.GaussHermite;
  * out.
  *
  * <p>The quadrature is centred at the integrand's mode and scaled by its curvature there. First and
- * second derivatives are expectations under the same points (Louis, JRSS B 1982;44:226-233), so they
- * are those of the integral itself, not of the rule. Keeps its mode and γ as the next start: use one
- * instance in one thread.
+ * second derivatives are expectations under the same points (Louis, JRSS B 1982;44:226-233), so
+ * they are those of the integral itself, not of the rule. Keeps its mode and γ as the next start:
+ * use one instance in one thread.
  */
 final class StudyTerm {
 

@@ -10,9 +10,9 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  *
  * <p><b>Formula</b>: ∫ g(x) dx ≈ Σ Wⱼ g(xⱼ), exact for g = exp(−x²) times a polynomial of degree 2n
  * − 1; xⱼ are the eigenvalues of the Jacobi matrix (zero diagonal, √(j/2) beside it), Wⱼ = 1/(n
- * ψₙ₋₁(xⱼ)²) with the orthonormal Hermite function ψ. <b>Accuracy</b>: 1e-14, after a Newton step on
- * ψₙ. <b>Source</b>: Golub and Welsch, Math Comp 1969;23:221-230. Apache Commons Math's Hermite rule
- * gives the plain weights, which underflow from about 200 points.
+ * ψₙ₋₁(xⱼ)²) with the orthonormal Hermite function ψ. <b>Accuracy</b>: 1e-14, after a Newton step
+ * on ψₙ. <b>Source</b>: Golub and Welsch, Math Comp 1969;23:221-230. Apache Commons Math's Hermite
+ * rule gives the plain weights, which underflow from about 200 points.
  */
 public final class GaussHermite {
 
@@ -42,7 +42,7 @@ public final class GaussHermite {
   /**
    * The rule with n points, computed once.
    *
-   * @param n number of points, at least 2
+   * @param n number of points, at least 1
    * @return the rule
    */
   public static GaussHermite of(int n) {
@@ -50,6 +50,9 @@ public final class GaussHermite {
   }
 
   private static double[] roots(int n) {
+    if (n == 1) {
+      return new double[1];
+    }
     double[] beside = new double[n - 1];
     for (int j = 1; j < n; j++) {
       beside[j - 1] = Math.sqrt(j / 2.0);

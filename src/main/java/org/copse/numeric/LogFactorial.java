@@ -3,10 +3,10 @@ package org.copse.numeric;
 /**
  * Logarithms of factorials, and of ratios of two, that keep their digits for large numbers.
  *
- * <p><b>Formula</b>: ln n! = (n + ½) ln n − n + ½ ln 2π + δ(n), δ(n) = 1/(12n) − 1/(360n³) + ...; the
- * difference of two is taken term by term, because each alone is of size n ln n. <b>Accuracy</b>:
- * 1e-14 of the difference. <b>Source</b>: Loader, Fast and accurate computation of binomial
- * probabilities (2000).
+ * <p><b>Formula</b>: ln n! = (n + ½) ln n − n + ½ ln 2π + δ(n), δ(n) = 1/(12n) − 1/(360n³) + ...;
+ * the difference of two is taken term by term, because each alone is of size n ln n.
+ * <b>Accuracy</b>: 1e-14 of the difference. <b>Source</b>: Loader, Fast and accurate computation of
+ * binomial probabilities (2000).
  */
 public final class LogFactorial {
 
