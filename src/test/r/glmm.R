@@ -44,7 +44,7 @@ ll_rs <- function(as, theta, alpha, tau, sigma, c1, points = 61) {
     if (sigma == 0) return(marginal(function(u) a[[1]](alpha + theta + c1 * u) + a[[2]](alpha - (1 - c1) * u), tau))
     f <- function(z) a[[1]](alpha + theta + sigma * z[, 1] + c1 * tau * z[, 2]) + a[[2]](alpha + sigma * z[, 1] - (1 - c1) * tau * z[, 2]) - rowSums(z^2) / 2
     o <- nlm(function(z) -f(matrix(z, 1)), c(0, 0), hessian = TRUE, gradtol = 1e-8, typsize = c(1, 1))
-    L <- t(chol(solve(o$hessian))); grid <- seq(-7.5, 7.5, length.out = points); d <- grid[2] - grid[1]
+    L <- t(chol(solve(o$hessian))); grid <- seq(-11, 11, length.out = points); d <- grid[2] - grid[1]
     g <- as.matrix(expand.grid(grid, grid))
     lse(f(sweep(g %*% t(L), 2, o$estimate, "+"))) + 2 * log(d) + log(det(L)) - log(2 * pi)
   }
@@ -78,11 +78,11 @@ reference <- function(m, kind, d, coding, start) {
     return(list(estimate = o$par[1], tau2 = exp(2 * o$par[2]), logLik = -o$objective, logLikAtMetafor = at))
   }
   a0 <- mean(start_gamma(kind, d))
-  ll <- function(p, points = 41) ll_rs(as, p[1], p[2], exp(p[3]), exp(p[4]), c1, points)
+  ll <- function(p, points = 61) ll_rs(as, p[1], p[2], exp(p[3]), exp(p[4]), c1, points)
   o <- maximise(ll, c(start[1], a0, log(max(start[2], 0.01)) / 2, log(max(start[3], 0.01)) / 2))
   # metafor's own numbers lack the intercept: the best one for them
   at <- -optimize(function(a) -ll(c(start[1], a, log(max(start[2], 1e-8)) / 2, log(max(start[3], 1e-8)) / 2)), o$par[2] + c(-1, 1), tol = 1e-8)$objective
-  list(estimate = o$par[1], intercept = o$par[2], tau2 = exp(2 * o$par[3]), sigma2 = exp(2 * o$par[4]), logLik = ll(o$par, 81), logLikAtMetafor = at)
+  list(estimate = o$par[1], intercept = o$par[2], tau2 = exp(2 * o$par[3]), sigma2 = exp(2 * o$par[4]), logLik = ll(o$par, 141), logLikAtMetafor = at)
 }
 
 # ---- metafor ----

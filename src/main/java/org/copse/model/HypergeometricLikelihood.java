@@ -92,7 +92,9 @@ final class HypergeometricLikelihood implements CountLikelihood {
     } else {
       double b = (n1 + m + 2) * odds + other;
       double c = (n1 + 1) * (m + 1) * odds;
-      root = 2 * c / (b + Math.sqrt(Math.max(0, b * b - 4 * (odds - 1) * c)));
+      double square = Math.sqrt(Math.max(0, b * b - 4 * (odds - 1) * c));
+      // of the two forms of the same root the one in which nothing cancels
+      root = b > 0 ? 2 * c / (b + square) : (b - square) / (2 * (odds - 1));
     }
     return Math.max(low, Math.min(high, Math.floor(root)));
   }
