@@ -5,7 +5,7 @@ import org.copse.effect.Interval;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
-import org.copse.model.RandomEffectsFit;
+import org.copse.model.RandomEffectsResult;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -49,7 +49,7 @@ final class FitColumns {
     put(q, heterogeneity.q());
     df.append(heterogeneity.df());
     put(qp, heterogeneity.p());
-    if (fit instanceof RandomEffectsFit random) {
+    if (fit instanceof RandomEffectsResult random) {
       put(iSquared, random.iSquared());
       put(tau2, random.tau2());
     } else {

@@ -1,7 +1,6 @@
 package org.copse.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.copse.effect.Effects;
@@ -123,8 +122,6 @@ public final class Glmm {
     GlmmOptimum common = likelihoods.common();
     GlmmOptimum best = data.k() < 2 ? common : likelihoods.maximum();
     GlmmHeterogeneity tests = likelihoods.heterogeneity(common.logLikelihood());
-    double[] noWeights = new double[effects.size()];
-    Arrays.fill(noWeights, Double.NaN);
     boolean t = interval == ConfidenceMethod.T && data.k() > 1;
     PooledEffect pooled =
         new PooledEffect(
@@ -133,7 +130,7 @@ public final class Glmm {
             best.standardError(),
             t ? data.k() - 1 : Double.POSITIVE_INFINITY,
             level,
-            noWeights,
+            null,
             new Heterogeneity(tests.wald(), tests.df(), tests.waldP(), QCentre.INVERSE_VARIANCE),
             notes(effects, data, best));
     Prediction prediction =

@@ -85,6 +85,15 @@ public final class GlmmFit extends Fit implements RandomEffectsResult {
     return twoArms ? Optional.of(model.model()) : Optional.empty();
   }
 
+  /**
+   * Confidence method in use.
+   *
+   * @return the method
+   */
+  public ConfidenceMethod confidenceMethod() {
+    return model.interval();
+  }
+
   @Override
   public double tau2() {
     return best.tau2();

@@ -11,6 +11,8 @@ import org.copse.heterogeneity.ISquared;
 import org.copse.model.CommonEffectFit;
 import org.copse.model.EffectTest;
 import org.copse.model.Fit;
+import org.copse.model.GlmmFit;
+import org.copse.model.GlmmHeterogeneity;
 import org.copse.model.RandomEffectsFit;
 import org.copse.report.Numbers;
 
@@ -35,6 +37,16 @@ final class FitLines {
       line.append(tau2(random.tau2(), random.tau2Interval()));
       line.append("; I² = ").append(Numbers.percent(random.iSquared(), 1));
       line.append(random.iSquaredSource() == ISquared.Source.TAU2 ? " (from τ²); " : " (from Q); ");
+    } else if (fit instanceof GlmmFit glmm) {
+      GlmmHeterogeneity tests = glmm.heterogeneityTests();
+      line.append("τ² = ").append(Numbers.significant(glmm.tau2(), 4));
+      line.append("; I² = ").append(Numbers.percent(glmm.iSquared(), 1)).append(" (from τ²); ");
+      return line
+          + "likelihood ratio χ² = %s, df = %d, %s"
+              .formatted(
+                  Numbers.fixed(tests.likelihoodRatio(), 2),
+                  tests.df(),
+                  Numbers.pEquals(tests.likelihoodRatioP()));
     } else {
       line.append("I² = ").append(Numbers.percent(fit.heterogeneity().iSquared(), 1)).append("; ");
     }

@@ -11,7 +11,7 @@ import org.copse.effect.Measure;
 import org.copse.model.BackTransformed;
 import org.copse.model.CommonAndRandomSubgroups;
 import org.copse.model.Fit;
-import org.copse.model.RandomEffectsFit;
+import org.copse.model.RandomEffectsResult;
 import org.copse.model.Subgroup;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.model.UnpooledGroup;
@@ -162,7 +162,7 @@ final class ForestBuilder {
     List<Integer> all = IntStream.range(0, effects.size()).boxed().toList();
     options.second().ifPresent(f -> pooled(ForestRow.Kind.TOTAL, f, all, List.of(f)));
     pooled(ForestRow.Kind.TOTAL, fit, all, List.of(fit));
-    if (options.prediction() && fit instanceof RandomEffectsFit random) {
+    if (options.prediction() && fit instanceof RandomEffectsResult random) {
       random.prediction().ifPresent(p -> prediction(random, p.method().label()));
     }
   }
@@ -204,7 +204,7 @@ final class ForestBuilder {
     rows.add(new ForestRow(kind, cells, Optional.of(mark), -1, hover));
   }
 
-  private void prediction(RandomEffectsFit random, String method) {
+  private void prediction(RandomEffectsResult random, String method) {
     Interval interval = random.backTransformedPrediction().orElseThrow();
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of("Prediction interval (" + method + ")"));
@@ -251,7 +251,7 @@ final class ForestBuilder {
   }
 
   private static TextColumn weight(Fit of) {
-    String header = of instanceof RandomEffectsFit ? "random" : "common";
+    String header = of instanceof RandomEffectsResult ? "random" : "common";
     return new TextColumn(header, "Weight", TextColumn.Align.END, TextColumn.Side.RIGHT);
   }
 

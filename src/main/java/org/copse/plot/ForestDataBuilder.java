@@ -7,6 +7,7 @@ import java.util.Map;
 import org.copse.effect.Effects;
 import org.copse.effect.Moderator;
 import org.copse.model.Fit;
+import org.copse.model.GlmmFit;
 import org.copse.model.RandomEffectsFit;
 
 /** The numbers behind a forest plot, taken from its fit. */
@@ -44,6 +45,11 @@ final class ForestDataBuilder {
       settings.put("confidence", random.confidenceMethod().name());
       random.prediction().ifPresent(p -> settings.put("prediction", p.method().name()));
       settings.put("iSquared", random.iSquaredSource().name());
+    }
+    if (fit instanceof GlmmFit glmm) {
+      glmm.glmmModel().ifPresent(m -> settings.put("glmm", m.name()));
+      glmm.prediction().ifPresent(p -> settings.put("prediction", p.method().name()));
+      settings.put("confidence", glmm.confidenceMethod().name());
     }
     return settings;
   }

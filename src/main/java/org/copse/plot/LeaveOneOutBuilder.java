@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.copse.effect.Measure;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
-import org.copse.model.RandomEffectsFit;
+import org.copse.model.RandomEffectsResult;
 import org.copse.report.Numbers;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.Omission;
@@ -47,7 +47,7 @@ final class LeaveOneOutBuilder {
     if (measure.hasNullValue()) {
       cells.add(TextCell.of(Numbers.p(fit.test().p())));
     }
-    if (fit instanceof RandomEffectsFit random) {
+    if (fit instanceof RandomEffectsResult random) {
       cells.add(TextCell.of(Numbers.significant(random.tau2(), 4)));
       cells.add(TextCell.of(Numbers.percent(random.iSquared(), 1)));
     } else {
@@ -77,7 +77,7 @@ final class LeaveOneOutBuilder {
     if (measure.hasNullValue()) {
       columns.add(ForestBuilder.right("p"));
     }
-    if (full instanceof RandomEffectsFit) {
+    if (full instanceof RandomEffectsResult) {
       columns.add(ForestBuilder.right("τ²"));
     }
     columns.add(ForestBuilder.right("I²"));

@@ -8,7 +8,9 @@ import org.copse.effect.Effects;
 import org.copse.model.BackTransformed;
 import org.copse.model.EffectTest;
 import org.copse.model.Fit;
-import org.copse.model.RandomEffectsFit;
+import org.copse.model.GlmmCommonEffect;
+import org.copse.model.GlmmFit;
+import org.copse.model.RandomEffectsResult;
 import org.copse.model.Subgroup;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.report.ReportTable.Column;
@@ -45,12 +47,22 @@ public final class FitReport {
     if (fit.measure().hasNullValue()) {
       table.row("Test of no effect", test(fit.test()));
     }
-    if (fit instanceof RandomEffectsFit random) {
+    if (fit instanceof RandomEffectsResult random) {
       random
           .backTransformedPrediction()
           .ifPresent(p -> table.row(predictionName(random), format.interval(p)));
     }
+    if (fit instanceof GlmmFit glmm) {
+      table.row("Common effect (τ² = 0)", common(glmm, format));
+    }
     return HeterogeneityRows.add(table, fit).notes(methods(fit)).notes(fit.notes()).build();
+  }
+
+  private static String common(GlmmFit fit, EffectFormat format) {
+    GlmmCommonEffect common = fit.commonEffect();
+    return format.effect(
+        fit.effects().backTransform(common.estimate()),
+        common.interval().map(fit.effects()::backTransform));
   }
 
   private static String[] scaled(Fit fit) {
@@ -62,7 +74,7 @@ public final class FitReport {
         };
   }
 
-  static String predictionName(RandomEffectsFit fit) {
+  static String predictionName(RandomEffectsResult fit) {
     return "Prediction interval (%s)".formatted(fit.prediction().orElseThrow().method().label());
   }
 

@@ -5,6 +5,8 @@ import org.copse.effect.Interval;
 import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.model.Fit;
+import org.copse.model.GlmmFit;
+import org.copse.model.GlmmHeterogeneity;
 import org.copse.model.RandomEffectsFit;
 
 /** The rows of a summary that say how much the studies differ; none of them for a single study. */
@@ -24,11 +26,37 @@ final class HeterogeneityRows {
       table.row("I² (from τ²)", percent(random.iSquaredFromTau2()) + iSquaredBounds(random));
       table.row("I² (from Q)", percent(random.iSquaredFromQ()));
       table.row("H² (from τ²)", Numbers.fixed(random.hSquaredFromTau2(), 2));
+    } else if (fit instanceof GlmmFit glmm) {
+      return glmm(table, glmm);
     } else {
       table.row("I² (from Q)", percent(fit.heterogeneity().iSquared()));
     }
     table.row("H² (from Q)", Numbers.fixed(fit.heterogeneity().hSquared(), 2));
     return table.row("Heterogeneity", test(fit.heterogeneity()));
+  }
+
+  private static ReportTable.Builder glmm(ReportTable.Builder table, GlmmFit fit) {
+    table.row("τ² (ML)", Numbers.significant(fit.tau2(), DIGITS));
+    table.row("τ", Numbers.significant(fit.tau(), DIGITS));
+    fit.sigma2().ifPresent(s -> table.row("σ² of study effects", Numbers.significant(s, DIGITS)));
+    table.row("I² (from τ²)", percent(fit.iSquared()));
+    table.row("H² (from τ²)", Numbers.fixed(fit.hSquared(), 2));
+    GlmmHeterogeneity tests = fit.heterogeneityTests();
+    table.row(
+        "Heterogeneity, likelihood ratio",
+        "χ² = %s, df = %d, %s"
+            .formatted(
+                Numbers.fixed(tests.likelihoodRatio(), 2),
+                tests.df(),
+                Numbers.pEquals(tests.likelihoodRatioP())));
+    table.row("Heterogeneity, Wald", test(fit.heterogeneity()));
+    return table.row(
+        "Log-likelihood (AIC; BIC)",
+        "%s (%s; %s)"
+            .formatted(
+                Numbers.fixed(fit.logLikelihood(), 2),
+                Numbers.fixed(fit.aic(), 1),
+                Numbers.fixed(fit.bic(), 1)));
   }
 
   private static String tau2(RandomEffectsFit fit) {

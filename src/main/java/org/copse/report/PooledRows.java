@@ -6,7 +6,7 @@ import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.ISquared;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
-import org.copse.model.RandomEffectsFit;
+import org.copse.model.RandomEffectsResult;
 import org.copse.report.ReportTable.Column;
 import org.copse.report.ReportTable.Kind;
 
@@ -41,7 +41,7 @@ final class PooledRows {
     if (overall.measure().hasNullValue()) {
       columns.add(Column.number("p"));
     }
-    if (overall instanceof RandomEffectsFit) {
+    if (overall instanceof RandomEffectsResult) {
       columns.add(Column.number("τ²"));
     }
     columns.add(Column.number(fromTau2(overall) ? "I² (from τ²)" : "I² (from Q)"));
@@ -56,7 +56,7 @@ final class PooledRows {
   }
 
   private static boolean fromTau2(Fit fit) {
-    return fit instanceof RandomEffectsFit random
+    return fit instanceof RandomEffectsResult random
         && random.iSquaredSource() == ISquared.Source.TAU2;
   }
 
@@ -71,7 +71,7 @@ final class PooledRows {
     }
     boolean one = fit.k() < 2;
     double iSquared = fit.heterogeneity().iSquared();
-    if (fit instanceof RandomEffectsFit random) {
+    if (fit instanceof RandomEffectsResult random) {
       cells.add(one ? Numbers.ABSENT : Numbers.significant(random.tau2(), 4));
       iSquared = random.iSquared();
     }
