@@ -13,7 +13,13 @@ import org.copse.heterogeneity.Heterogeneity;
  * analysis scale (log for ratios); {@link #backTransformed()} is what readers know. Immutable.
  */
 public abstract sealed class Fit
-    permits CommonEffectFit, ExactFit, GlmmFit, MantelHaenszelFit, PetoFit, RandomEffectsFit {
+    permits CommonEffectFit,
+        ExactFit,
+        GlmmFit,
+        MantelHaenszelFit,
+        MantelHaenszelRatesFit,
+        PetoFit,
+        RandomEffectsFit {
 
   private final PooledEffect pooled;
 

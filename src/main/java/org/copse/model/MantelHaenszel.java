@@ -23,8 +23,6 @@ import org.copse.heterogeneity.QCentre;
  */
 public final class MantelHaenszel {
 
-  private static final double INCREMENT = 0.5;
-
   private final MhCorrection correction;
   private final QCentre centre;
   private final RiskDifferenceVariance variance;
@@ -159,7 +157,7 @@ public final class MantelHaenszel {
     List<TwoByTwo> tables = IntStream.of(rows).mapToObj(effects::counts).toList();
     boolean ratio = effects.measure() != BinaryMeasure.RISK_DIFFERENCE;
     MhSums plain = new MhSums(effects.measure(), variance, tables);
-    boolean always = correction == MhCorrection.STUDIES_WITH_ZERO && ratio;
+    boolean always = correction.isAlways() && ratio;
     if (!always && !plain.hasZeroSum()) {
       return plain;
     }
@@ -167,15 +165,20 @@ public final class MantelHaenszel {
       throw new IllegalArgumentException(
           "Cannot pool by Mantel-Haenszel: both sums must be greater than 0, was 0 (one arm has no events in any study). Use correction(MhCorrection.IF_SUM_IS_ZERO), Peto or a risk difference.");
     }
-    if (tables.stream().anyMatch(TwoByTwo::hasZeroCell)) {
-      notes.add(
-          always
-              ? "0.5 added to zero-cell studies inside the Mantel-Haenszel sums too (as Review Manager 5 and R meta)."
-              : "0.5 added to zero-cell studies inside the Mantel-Haenszel sums, because a sum was zero.");
+    List<TwoByTwo> corrected = correction.tables(tables);
+    if (!corrected.equals(tables)) {
+      notes.add(addedNote(always));
     }
-    List<TwoByTwo> corrected =
-        tables.stream().map(t -> t.hasZeroCell() ? t.plus(INCREMENT) : t).toList();
     return new MhSums(effects.measure(), variance, corrected);
+  }
+
+  private String addedNote(boolean always) {
+    if (correction == MhCorrection.STUDIES_WITH_ZERO) {
+      return "0.5 added to zero-cell studies inside the Mantel-Haenszel sums too (as Review Manager 5 and R meta).";
+    }
+    return always
+        ? "Inside the Mantel-Haenszel sums: " + correction.label() + "."
+        : "0.5 added to zero-cell studies inside the Mantel-Haenszel sums, because a sum was zero.";
   }
 
   private Heterogeneity heterogeneity(BinaryEffects effects, double estimate) {

@@ -5,6 +5,7 @@ import static org.copse.Golden.assertClose;
 import static org.copse.Golden.doubles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -135,6 +136,38 @@ class CountsGoldenTest {
         checkQ(what, expected.get("qMantelHaenszelCentre"), own);
       }
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void testsOfAssociationAndHomogeneity(String name, JsonNode c) {
+    JsonNode expected = c.get("mantelHaenszel").get("OR").get("uncorrected");
+    if (expected.isNull()) {
+      return;
+    }
+    MantelHaenszelFit fit = MantelHaenszel.of(effects(c, BinaryMeasure.ODDS_RATIO));
+    ChiSquaredTest cmh = fit.cochranMantelHaenszel().orElseThrow();
+    JsonNode association = expected.get("cochranMantelHaenszel");
+    assertClose(name, association.get("statistic"), cmh.statistic(), 1e-11, 1);
+    assertClose(name, association.get("pValue"), cmh.p(), 1e-11 * (1 + cmh.statistic()), 1e-3);
+    ChiSquaredTest corrected = fit.cochranMantelHaenszelCorrected().orElseThrow();
+    assertClose(name, association.get("corrected"), corrected.statistic(), 1e-11, 1);
+    assertEquals(1, corrected.df());
+    if (expected.get("tarone").get("pValue").isNull()) {
+      assertTrue(fit.tarone().isEmpty(), name);
+    } else {
+      checkHomogeneity(name, expected.get("tarone"), fit.tarone().orElseThrow());
+      checkHomogeneity(name, expected.get("breslowDay"), fit.breslowDay().orElseThrow());
+    }
+    Fit rr = MantelHaenszel.of(effects(c, BinaryMeasure.RISK_RATIO));
+    assertTrue(((MantelHaenszelFit) rr).tarone().isEmpty());
+  }
+
+  private static void checkHomogeneity(String what, JsonNode expected, ChiSquaredTest actual) {
+    // metafor's root of the quadratic cancels for rare events
+    assertClose(what, expected.get("statistic"), actual.statistic(), 1e-9, 1e4);
+    assertEquals(expected.get("df").asInt(), actual.df());
+    assertClose(what, expected.get("pValue"), actual.p(), 1e-8 * (1 + actual.statistic()), 1e4);
   }
 
   @ParameterizedTest(name = "{0}")
