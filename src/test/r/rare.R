@@ -59,8 +59,31 @@ corrections <- function(d, m) {
   }
   list(all = inside("all"), if0all = inside("if0all"), treatmentArm = tacc)
 }
+# ---- beta-binomial with a common intraclass correlation (Kuss 2015), gamma-function form, means and theta on transformed scales ----
+bb_loglik <- function(y, n, mu, theta) if (theta < 1e-9) sum(dbinom(y, n, mu, log = TRUE)) else {
+  a <- mu / theta; b <- (1 - mu) / theta; sum(lchoose(n, y) + lbeta(y + a, n - y + b) - lbeta(a, b)) }
+# derivative by Richardson extrapolation of central differences
+richardson <- function(f, x, i, h) { d <- function(h) { e <- replace(numeric(length(x)), i, h); (f(x + e) - f(x - e)) / (2 * h) }
+  t <- matrix(0, 5, 5); for (r in 1:5) { t[r, 1] <- d(h / 2^(r - 1)); if (r > 1) for (c in 2:r) t[r, c] <- t[r, c - 1] + (t[r, c - 1] - t[r - 1, c - 1]) / (4^(c - 1) - 1) }; t[5, 5] }
+gradient <- function(f, x, h = 0.02) vapply(seq_along(x), function(i) richardson(f, x, i, h), 0)
+hessian <- function(f, x, h = 0.02) { g <- function(i) function(z) richardson(f, z, i, h)
+  m <- vapply(seq_along(x), function(i) gradient(g(i), x, h), numeric(length(x))); (m + t(m)) / 2 }
+beta_binomial <- function(y, n) {   # lists of one or two arms
+  j <- length(y); crude <- vapply(seq_len(j), function(i) sum(y[[i]]) / sum(n[[i]]), 0); if (any(crude == 0 | crude == 1)) return(NULL)
+  f <- function(p) sum(vapply(seq_len(j), function(i) bb_loglik(y[[i]], n[[i]], plogis(p[i]), exp(p[j + 1])), 0))
+  starts <- c(1e-5, 1e-3, 1e-2, 0.1, 1, 10)
+  fits <- lapply(starts, function(s) optim(c(qlogis(crude), log(s)), f, method = "BFGS", control = list(fnscale = -1, reltol = 1e-14, maxit = 2000)))
+  best <- fits[[which.max(vapply(fits, function(r) r$value, 0))]]; p <- best$par
+  at0 <- sum(vapply(seq_len(j), function(i) sum(dbinom(y[[i]], n[[i]], crude[i], log = TRUE)), 0))
+  if (best$value <= at0 + 1e-7) { p <- qlogis(crude); v <- diag(1 / (vapply(seq_len(j), function(i) sum(n[[i]]), 0) * crude * (1 - crude)), j); rho <- 0; value <- at0 }
+  else { for (r in 1:6) p <- p - solve(hessian(f, p), gradient(f, p)); v <- solve(-hessian(f, p))[1:j, 1:j, drop = FALSE]; rho <- plogis(p[j + 1]); value <- f(p) }
+  mu <- plogis(p[1:j]); kernel <- value - sum(vapply(seq_len(j), function(i) sum(lchoose(n[[i]], y[[i]])), 0))
+  effect <- function(link, slope) list(estimate = if (j == 2) link(mu[1]) - link(mu[2]) else link(mu), se = { s <- slope(mu) * mu * (1 - mu) * c(1, -1)[1:j]; sqrt(drop(s %*% v %*% s)) })
+  c(list(rho = rho, logLikelihood = kernel, mu = I(mu)), list(OR = effect(qlogis, function(m) 1 / (m * (1 - m))), RR = effect(log, function(m) 1 / m), RD = effect(identity, function(m) 1)))
+}
 rare_case <- function(name, d) list(name = name, labels = I(d$study), ai = I(d$ai), n1i = I(d$n1i), ci = I(d$ci), n2i = I(d$n2i),
-  exact = exact(d), mantelHaenszel = list(OR = corrections(d, "OR"), RR = corrections(d, "RR")))
+  exact = exact(d), mantelHaenszel = list(OR = corrections(d, "OR"), RR = corrections(d, "RR")),
+  betaBinomial = beta_binomial(list(d$ai, d$ci), list(d$n1i, d$n2i)), betaBinomialArm2 = beta_binomial(list(d$ci), list(d$n2i)))
 all_tables <- c(tables, edge_tables, list(
   `edge: double zero everywhere` = table_of(c("A", "B"), c(0, 0), c(30, 42), c(0, 0), c(29, 40)),
   `edge: arm 1 never has an event` = table_of(c("A", "B", "C"), c(0, 0, 0), c(30, 42, 25), c(3, 1, 0), c(29, 40, 27)),

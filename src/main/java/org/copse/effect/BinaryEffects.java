@@ -148,6 +148,11 @@ public final class BinaryEffects extends Effects {
   }
 
   @Override
+  public List<String> dataNotes() {
+    return given;
+  }
+
+  @Override
   public BinaryEffects subset(int... rows) {
     List<TwoByTwo> fewer = Arrays.stream(rows).mapToObj(counts::get).toList();
     return build(measure, studies().subset(rows), fewer, zeroCells, arms, given);

@@ -192,6 +192,16 @@ public abstract sealed class Effects
   }
 
   /**
+   * The notes on how the data were read, without those on the studies' own estimates: what remains
+   * true for a model that pools the counts themselves.
+   *
+   * @return notes, perhaps none
+   */
+  public List<String> dataNotes() {
+    return notes;
+  }
+
+  /**
    * Some of the studies, in the order given.
    *
    * @param rows their indices, at least one

@@ -150,6 +150,11 @@ public final class ProportionEffects extends Effects {
   }
 
   @Override
+  public List<String> dataNotes() {
+    return given;
+  }
+
+  @Override
   public ProportionEffects subset(int... rows) {
     List<Proportion> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
     return new ProportionEffects(measure, studies().subset(rows), fewer, studyInterval, given);

@@ -164,6 +164,11 @@ public final class RateEffects extends Effects {
   }
 
   @Override
+  public List<String> dataNotes() {
+    return given;
+  }
+
+  @Override
   public RateEffects subset(int... rows) {
     List<TwoRates> fewer = Arrays.stream(rows).mapToObj(counts::get).toList();
     return build(measure, studies().subset(rows), fewer, zeroCells, arms, timeUnit, given);

@@ -154,6 +154,11 @@ public final class SingleRateEffects extends Effects {
   }
 
   @Override
+  public List<String> dataNotes() {
+    return given;
+  }
+
+  @Override
   public SingleRateEffects subset(int... rows) {
     List<Rate> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
     return new SingleRateEffects(measure, studies().subset(rows), fewer, timeUnit, given);

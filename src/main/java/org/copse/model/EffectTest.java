@@ -17,6 +17,12 @@ public record EffectTest(double statistic, double df, double p) {
     return new EffectTest(statistic, df, Quantiles.twoSidedP(statistic, df));
   }
 
+  /** A test whose statistic is normal under no effect, such as the signed root of a ratio. */
+  static EffectTest ofStatistic(double z) {
+    double df = Double.POSITIVE_INFINITY;
+    return new EffectTest(z, df, Quantiles.twoSidedP(z, df));
+  }
+
   /** A test that has a p value but no statistic. */
   static EffectTest exact(double p) {
     return new EffectTest(Double.NaN, Double.POSITIVE_INFINITY, p);

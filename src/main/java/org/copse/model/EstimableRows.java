@@ -7,6 +7,10 @@ import org.copse.heterogeneity.QCentre;
 /** The rows of effects that can be pooled, as arrays. */
 final class EstimableRows {
 
+  /** What Q is in a model that pools the counts themselves. */
+  static final String Q_OF_OWN =
+      "Q and I² from the studies' own estimates, under their rule for zero cells.";
+
   private final int size;
   private final int[] rows;
   private final double[] estimates;

@@ -55,12 +55,12 @@ final class ExactPooling {
         List.of(
             "Conditional maximum likelihood, %s.".formatted(distribution),
             "%s interval and test (twice the smaller tail).".formatted(capital(method.label())),
-            "Q and I² from the studies' own estimates.");
+            EstimableRows.Q_OF_OWN);
     return new ExactFit(effects, again, model, methods, pooled, exact);
   }
 
   private static List<String> notes(Effects effects, int uninformative, double estimate) {
-    List<String> notes = new ArrayList<>(effects.notes());
+    List<String> notes = new ArrayList<>(effects.dataNotes());
     if (uninformative > 0) {
       notes.add(
           "%d of the studies, without events in both arms or with events only, say nothing given their margins and are left out."

@@ -13,13 +13,16 @@ import org.copse.heterogeneity.Heterogeneity;
  * analysis scale (log for ratios); {@link #backTransformed()} is what readers know. Immutable.
  */
 public abstract sealed class Fit
-    permits CommonEffectFit,
+    permits BetaBinomialFit,
+        CommonEffectFit,
         ExactFit,
         GlmmFit,
         MantelHaenszelFit,
         MantelHaenszelRatesFit,
+        PenalisedLogisticFit,
         PetoFit,
-        RandomEffectsFit {
+        RandomEffectsFit,
+        SampleSizeWeightedFit {
 
   private final PooledEffect pooled;
 
