@@ -1,0 +1,246 @@
+package org.copse.batch;
+
+import java.util.Arrays;
+import org.copse.heterogeneity.Weights;
+
+/**
+ * A few hundred sets side by side, one lane each, and their moments at tau² = 0.
+ *
+ * <p>Lanes never mix: what a lane gives depends on its own set only, whatever the block's length,
+ * its neighbours or the thread. A missing study has a variance so large that its weight vanishes in
+ * every sum.
+ */
+final class LaneBlock {
+
+  /** Variance of a missing study; the product of two still fits a double. */
+  static final double MISSING = 1e140;
+
+  private static final double LARGEST_SUM = 1e50;
+  private static final double CANCELLATION = 256;
+  private static final double DOMINATED = 0.01;
+
+  final int studies;
+  final int rows;
+  final double[][] d;
+  final double[][] v;
+  final double[][] w;
+  final double[] centre;
+  final double[] s1;
+  final double[] s2;
+  final double[] t;
+  final double[] u;
+  final double[] mean;
+  final double[] q;
+
+  /** Σw − Σw²/Σw. */
+  final double[] denominator;
+
+  final double[] zero;
+  final int[] k;
+  final BatchStatus[] status;
+
+  /** Lanes in which one study has nearly all the weight: plain sums lose digits there. */
+  final boolean[] dominated;
+
+  /** Whether every set of the block has every study. */
+  boolean complete;
+
+  /** Whether the block holds sets that are not {@link BatchStatus#ESTIMATED}. */
+  boolean special;
+
+  int n;
+
+  private final double[][] givenEstimates;
+  private final double[][] givenVariances;
+  private final double[] sumOfVariances;
+  private final double[] absolute;
+
+  LaneBlock(int studies, int lanes) {
+    this.studies = studies;
+    rows = studies + studies % 2;
+    d = new double[rows][lanes];
+    v = new double[rows][lanes];
+    w = new double[rows][lanes];
+    givenEstimates = Arrays.copyOf(d, studies);
+    givenVariances = Arrays.copyOf(v, studies);
+    centre = new double[lanes];
+    s1 = new double[lanes];
+    s2 = new double[lanes];
+    t = new double[lanes];
+    u = new double[lanes];
+    mean = new double[lanes];
+    q = new double[lanes];
+    denominator = new double[lanes];
+    zero = new double[lanes];
+    k = new int[lanes];
+    status = new BatchStatus[lanes];
+    dominated = new boolean[lanes];
+    sumOfVariances = new double[lanes];
+    absolute = new double[lanes];
+  }
+
+  void load(BatchSource source, long first, int count) {
+    n = count;
+    source.fill(first, n, givenEstimates, givenVariances);
+    Arrays.fill(k, 0, n, studies);
+    Arrays.fill(status, 0, n, studies > 1 ? BatchStatus.ESTIMATED : BatchStatus.SINGLE_STUDY);
+    complete = true;
+    special = studies == 1;
+    centre();
+    Sums.weights(this, zero, w);
+    moments();
+  }
+
+  /** Deviations from the plain mean of the effects: any centre near the data will do. */
+  private void centre() {
+    Arrays.fill(centre, 0, n, 0);
+    Arrays.fill(sumOfVariances, 0, n, 0);
+    Arrays.fill(absolute, 0, n, 0);
+    for (int s = 0; s < rows; s += 2) {
+      Rows.add(n, d[s], d[s + 1], centre);
+      Rows.addWithAbsolute(n, v[s], v[s + 1], sumOfVariances, absolute);
+    }
+    for (int l = 0; l < n; l++) {
+      // written so that NaN fails
+      boolean regular = sumOfVariances[l] == absolute[l] && absolute[l] <= LARGEST_SUM;
+      if (!(regular && centre[l] - centre[l] == 0)) {
+        clean(l);
+      }
+      centre[l] /= Math.max(k[l], 1);
+    }
+    for (int s = 0; s < studies; s++) {
+      Rows.subtract(n, d[s], centre);
+    }
+    if (!complete) {
+      silenceMissing();
+    }
+  }
+
+  private void clean(int l) {
+    complete = false;
+    double sum = 0;
+    double variances = 0;
+    boolean usable = true;
+    for (int s = 0; s < studies; s++) {
+      if (Double.isNaN(d[s][l]) || Double.isNaN(v[s][l])) {
+        d[s][l] = 0;
+        v[s][l] = MISSING;
+        k[l]--;
+      } else {
+        usable &= Double.isFinite(d[s][l]) && v[s][l] > 0;
+        sum += d[s][l];
+        variances += v[s][l];
+      }
+    }
+    centre[l] = sum;
+    if (!(usable && variances <= LARGEST_SUM && Double.isFinite(sum))) {
+      refuse(l);
+    } else if (k[l] < 2) {
+      status[l] = k[l] == 1 ? BatchStatus.SINGLE_STUDY : BatchStatus.EMPTY;
+      special = true;
+    }
+  }
+
+  /** Harmless numbers in a lane that cannot be used. */
+  private void refuse(int l) {
+    status[l] = BatchStatus.UNUSABLE;
+    special = true;
+    k[l] = studies;
+    centre[l] = 0;
+    for (int s = 0; s < studies; s++) {
+      d[s][l] = 0;
+      v[s][l] = 1;
+    }
+  }
+
+  private void silenceMissing() {
+    for (int s = 0; s < studies; s++) {
+      for (int l = 0; l < n; l++) {
+        if (v[s][l] == MISSING) {
+          d[s][l] = 0;
+        }
+      }
+    }
+  }
+
+  private void moments() {
+    Sums.squares(this, w, s1, s2);
+    Sums.moments(this, w, t, u);
+    Rows.divide(n, t, s1, mean);
+    Rows.residual(n, u, mean, t, q);
+    Rows.denominator(n, s1, s2, denominator);
+    for (int l = 0; l < n; l++) {
+      // written so that NaN passes
+      dominated[l] = !(denominator[l] >= DOMINATED * s1[l]);
+      if (dominated[l] || !(u[l] <= CANCELLATION * q[l]) || s1[l] > LARGEST_SUM) {
+        repair(l);
+      }
+    }
+  }
+
+  /** The moments of one lane in two passes, where plain sums cancel. */
+  private void repair(int l) {
+    if (!(s1[l] <= LARGEST_SUM)) {
+      refuse(l);
+      for (int s = 0; s < studies; s++) {
+        w[s][l] = 1;
+      }
+      s1[l] = studies;
+      mean[l] = 0;
+    }
+    recentre(l);
+    double[] weights = new double[k[l]];
+    int i = 0;
+    for (int s = 0; s < studies; s++) {
+      if (v[s][l] != MISSING) {
+        weights[i++] = w[s][l];
+      }
+    }
+    denominator[l] = k[l] < 2 ? 0 : Weights.momentDenominator(weights);
+  }
+
+  private void recentre(int l) {
+    double by = mean[l];
+    centre[l] += by;
+    double sum = 0;
+    double squares = 0;
+    for (int s = 0; s < studies; s++) {
+      if (v[s][l] != MISSING) {
+        d[s][l] -= by;
+        double product = w[s][l] * d[s][l];
+        sum += product;
+        squares += product * d[s][l];
+      }
+    }
+    t[l] = sum;
+    u[l] = squares;
+    mean[l] = sum / s1[l];
+    q[l] = k[l] < 2 ? 0 : Math.max(0, squares - mean[l] * sum);
+  }
+
+  /** Moves the centre of every lane to the common effect, for estimators that iterate. */
+  void recentre() {
+    for (int s = 0; s < studies; s++) {
+      Rows.subtract(n, d[s], mean);
+    }
+    if (!complete) {
+      silenceMissing();
+    }
+    for (int l = 0; l < n; l++) {
+      centre[l] += mean[l];
+      mean[l] = 0;
+    }
+  }
+
+  /** The present studies of a lane, for a scalar estimator. */
+  double[] present(double[][] values, int l) {
+    double[] present = new double[k[l]];
+    int i = 0;
+    for (int s = 0; s < studies; s++) {
+      if (v[s][l] != MISSING) {
+        present[i++] = values[s][l];
+      }
+    }
+    return present;
+  }
+}

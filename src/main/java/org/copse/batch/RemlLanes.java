@@ -1,0 +1,293 @@
+package org.copse.batch;
+
+import java.util.Arrays;
+import org.copse.heterogeneity.Tau2Estimator;
+
+/**
+ * Restricted maximum likelihood, all lanes at once: a certified search for the global maximum.
+ *
+ * <p>With P the projection that the weights define, twice the score is A − B, A = y′P²y = Σw²(y −
+ * μ)² and B = tr P. In the eigenvectors of the variances between contrasts, which do not depend on
+ * tau² = t, A = Σz²/(m + t)², B = Σ1/(m + t). With C = y′P³y / y′P²y and R = tr P² / tr P follows,
+ * all by Cauchy-Schwarz:
+ *
+ * <ul>
+ *   <li>A, B, C and R decrease in t, and A/B decreases exactly where 2C &gt; R;
+ *   <li>hence on [a, b] the score has at most one zero, a maximum, if 2C(b) &gt; R(a); none, and is
+ *       positive, if A(b) &gt; B(a); none, and is negative, if A(a) &lt; B(b);
+ *   <li>C ≥ 1/(max v + t), and (max v + t) R decreases: from the first t with (max v + t) R ≤ 2 on,
+ *       A/B decreases for good.
+ * </ul>
+ *
+ * So each lane walks up from 0 in steps that these bounds certify until the last one ends the
+ * search; steps that fail are halved. A lane with one maximum is finished by Newton's method on B/A,
+ * nearly a straight line in t (exactly one for equal variances). A lane with several maxima, with no
+ * certificate after {@value #MOST_EVALUATIONS} evaluations, or with one dominating study goes to the
+ * scalar estimator, which compares all maxima.
+ */
+final class RemlLanes implements LaneEstimator {
+
+  private static final int MOST_EVALUATIONS = 40;
+  private static final double CAUTION = 0.8;
+  private static final double MARGIN = 1 + 1e-9;
+  private static final double SMALLEST_STEP = 1e-3;
+  private static final double CONVERGED = 1e-7;
+  private static final double ROUNDING = 1e-15;
+
+  private final ActiveLanes active;
+  private final double[] largest;
+
+  // the last certified point of each lane
+  private final boolean[] started;
+  private final double[] point;
+  private final double[] a;
+  private final double[] b;
+  private final double[] c;
+  private final double[] r;
+
+  // the maximum found so far: between low and high, found is their number
+  private final int[] found;
+  private final double[] low;
+  private final double[] high;
+  private final double[] guess;
+  private final boolean[] polishing;
+
+  private int rescued;
+
+  RemlLanes(LaneBlock block, int lanes) {
+    active = new ActiveLanes(block, lanes, true);
+    largest = new double[lanes];
+    started = new boolean[lanes];
+    point = new double[lanes];
+    a = new double[lanes];
+    b = new double[lanes];
+    c = new double[lanes];
+    r = new double[lanes];
+    found = new int[lanes];
+    low = new double[lanes];
+    high = new double[lanes];
+    guess = new double[lanes];
+    polishing = new boolean[lanes];
+  }
+
+  /** How many sets the scalar estimator has taken over. */
+  int rescued() {
+    return rescued;
+  }
+
+  @Override
+  public void estimate(LaneBlock block, double[] tau2) {
+    block.recentre();
+    start(block, tau2);
+    for (int i = 0; i < MOST_EVALUATIONS && active.count() > 0; i++) {
+      active.evaluateAt(tau2);
+      for (int j = 0; j < active.count(); j++) {
+        if (active.isLive(j)) {
+          step(block, j, tau2);
+        }
+      }
+      active.compact();
+    }
+    for (int j = 0; j < active.count(); j++) {
+      if (active.isLive(j)) {
+        rescue(block, active.lane(j), tau2);
+      }
+    }
+  }
+
+  private void start(LaneBlock block, double[] tau2) {
+    int n = block.n;
+    Arrays.fill(tau2, 0, n, 0);
+    Arrays.fill(started, 0, n, false);
+    Arrays.fill(polishing, 0, n, false);
+    Arrays.fill(found, 0, n, 0);
+    Arrays.fill(largest, 0, n, 0);
+    for (int s = 0; s < block.studies; s++) {
+      Rows.raise(n, block.v[s], largest);
+    }
+    if (!block.complete) {
+      for (int l = 0; l < n; l++) {
+        largest[l] = Arrays.stream(block.present(block.v, l)).max().orElse(0);
+      }
+    }
+    active.start(block);
+  }
+
+  private void step(LaneBlock block, int j, double[] tau2) {
+    int l = active.lane(j);
+    if (block.k[l] < 2) {
+      tau2[l] = 0;
+      active.finish(j);
+      return;
+    }
+    if (block.dominated[l]) {
+      rescue(block, l, tau2);
+      active.finish(j);
+      return;
+    }
+    double s1 = active.s1[j];
+    double ratio = active.s2[j] / s1;
+    double m = active.t1[j] / s1;
+    double mm = m * m;
+    double trace = s1 - ratio;
+    double traceOfSquare = active.s2[j] - 2 * active.s3[j] / s1 + ratio * ratio;
+    double squares = active.u2[j] - 2 * m * active.t2[j] + mm * active.s2[j];
+    double tilt = active.t2[j] - m * active.s2[j];
+    double cubes = active.u3[j] - 2 * m * active.t3[j] + mm * active.s3[j] - tilt * tilt / s1;
+    double nowC = cubes / squares;
+    double nowR = traceOfSquare / trace;
+    if (polishing[l]) {
+      polish(j, l, squares / trace, nowC, nowR, tau2);
+    } else {
+      walk(block, j, l, squares, trace, nowC, nowR, tau2);
+    }
+  }
+
+  private void walk(
+      LaneBlock block,
+      int j,
+      int l,
+      double nowA,
+      double nowB,
+      double nowC,
+      double nowR,
+      double[] tau2) {
+    double t = tau2[l];
+    if (!(nowA > 0)) {
+      // all effects equal
+      tau2[l] = 0;
+      active.finish(j);
+      return;
+    }
+    boolean climbs = nowA > nowB;
+    if (!started[l]) {
+      started[l] = true;
+      if (!climbs) {
+        found[l] = 1;
+        low[l] = 0;
+        high[l] = 0;
+      }
+    } else if (!certified(l, nowA, nowB, nowC)) {
+      tau2[l] = point[l] + (t - point[l]) / 2;
+      if ((t - point[l]) * r[l] < SMALLEST_STEP) {
+        giveUp(block, j, l, tau2);
+      }
+      return;
+    } else if (a[l] > b[l] && !climbs) {
+      found[l]++;
+      low[l] = point[l];
+      high[l] = t;
+      guess[l] = between(l, t, nowA, nowB, nowC, nowR);
+    }
+    if (found[l] > 1) {
+      giveUp(block, j, l, tau2);
+      return;
+    }
+    remember(l, t, nowA, nowB, nowC, nowR);
+    if ((largest[l] + t) * nowR * MARGIN <= 2) {
+      endWalk(block, j, l, climbs, tau2);
+    } else {
+      double next = t + stepFrom(l);
+      tau2[l] = next;
+      if (!(next * r[l] < Double.POSITIVE_INFINITY && next > t)) {
+        giveUp(block, j, l, tau2);
+      }
+    }
+  }
+
+  private boolean certified(int l, double nowA, double nowB, double nowC) {
+    boolean oneZero = 2 * nowC > r[l] * MARGIN;
+    boolean positive = nowA > b[l] * MARGIN;
+    boolean negative = a[l] * MARGIN < nowB;
+    return oneZero || positive || negative;
+  }
+
+  private void remember(int l, double t, double nowA, double nowB, double nowC, double nowR) {
+    point[l] = t;
+    a[l] = nowA;
+    b[l] = nowB;
+    c[l] = nowC;
+    r[l] = nowR;
+  }
+
+  /** The step that the bounds are likely to certify, were all eigenvalues equal. */
+  private double stepFrom(int l) {
+    double oneZero = (2 * c[l] / r[l] - 1) / c[l];
+    double oneSign =
+        a[l] > b[l] ? (Math.sqrt(a[l] / b[l]) - 1) / c[l] : (b[l] / a[l] - 1) / r[l];
+    double step = CAUTION * Math.max(oneZero, oneSign);
+    // no further than where the search will end
+    double end = largest[l] + point[l] - 2 / r[l];
+    return Math.min(Math.max(step, 2 * SMALLEST_STEP / r[l]), 1.1 * end + SMALLEST_STEP / r[l]);
+  }
+
+  /** From here on A/B decreases: at most one more maximum, and that only if the score is positive. */
+  private void endWalk(LaneBlock block, int j, int l, boolean climbs, double[] tau2) {
+    if (climbs) {
+      found[l]++;
+      low[l] = point[l];
+      high[l] = Double.POSITIVE_INFINITY;
+      guess[l] = point[l] + newton(a[l] / b[l], c[l], r[l]);
+    }
+    if (found[l] > 1) {
+      giveUp(block, j, l, tau2);
+    } else if (high[l] == 0) {
+      tau2[l] = 0;
+      active.finish(j);
+    } else {
+      polishing[l] = true;
+      tau2[l] = inside(l, guess[l]);
+    }
+  }
+
+  private void polish(int j, int l, double ratio, double nowC, double nowR, double[] tau2) {
+    double t = tau2[l];
+    if (ratio > 1) {
+      low[l] = t;
+    } else {
+      high[l] = t;
+    }
+    double step = newton(ratio, nowC, nowR);
+    double next = inside(l, t + step);
+    tau2[l] = next;
+    if (Math.abs(next - t) <= CONVERGED * next + ROUNDING / nowR) {
+      active.finish(j);
+    }
+  }
+
+  /** Newton's step on B/A − 1. */
+  private static double newton(double ratio, double nowC, double nowR) {
+    return (ratio - 1) / (2 * nowC - nowR);
+  }
+
+  private double inside(int l, double t) {
+    if (t > low[l] && t < high[l]) {
+      return t;
+    }
+    return high[l] < Double.POSITIVE_INFINITY ? low[l] + (high[l] - low[l]) / 2 : 2 * low[l] + 1;
+  }
+
+  /** The zero of B/A − 1 between the last point and t, by cubic inverse interpolation. */
+  private double between(int l, double t, double nowA, double nowB, double nowC, double nowR) {
+    double f0 = b[l] / a[l] - 1;
+    double f1 = nowB / nowA - 1;
+    double slope0 = 1 / ((1 + f0) * (2 * c[l] - r[l]));
+    double slope1 = 1 / ((1 + f1) * (2 * nowC - nowR));
+    double width = f1 - f0;
+    double x = -f0 / width;
+    double y = 1 - x;
+    return point[l] * y * y * (1 + 2 * x)
+        + t * x * x * (1 + 2 * y)
+        + x * y * width * (slope0 * y - slope1 * x);
+  }
+
+  private void giveUp(LaneBlock block, int j, int l, double[] tau2) {
+    rescue(block, l, tau2);
+    active.finish(j);
+  }
+
+  private void rescue(LaneBlock block, int l, double[] tau2) {
+    rescued++;
+    tau2[l] = Tau2Estimator.REML.estimate(block.present(block.d, l), block.present(block.v, l));
+  }
+}

@@ -1,0 +1,58 @@
+package org.copse.batch;
+
+import java.util.Arrays;
+
+/** Sums over the studies of every lane, study after study in a fixed order. */
+final class Sums {
+
+  private Sums() {}
+
+  /** w = 1/(v + tau²); the row that pads an odd number of studies stays 0. */
+  static void weights(LaneBlock b, double[] tau2, double[][] w) {
+    weights(b.studies, b.n, b.v, tau2, w);
+  }
+
+  static void weights(int studies, int n, double[][] v, double[] tau2, double[][] w) {
+    int s = 0;
+    for (; s + 1 < studies; s += 2) {
+      Rows.reciprocals(n, v[s], v[s + 1], tau2, w[s], w[s + 1]);
+    }
+    if (s < studies) {
+      Rows.reciprocal(n, v[s], tau2, w[s]);
+    }
+  }
+
+  /** s1 = Σw. */
+  static void plain(LaneBlock b, double[][] w, double[] s1) {
+    Arrays.fill(s1, 0, b.n, 0);
+    for (int s = 0; s < b.rows; s += 2) {
+      Rows.add(b.n, w[s], w[s + 1], s1);
+    }
+  }
+
+  /** s1 = Σw and s2 = Σw². */
+  static void squares(LaneBlock b, double[][] w, double[] s1, double[] s2) {
+    Arrays.fill(s1, 0, b.n, 0);
+    Arrays.fill(s2, 0, b.n, 0);
+    for (int s = 0; s < b.rows; s += 2) {
+      Rows.addSquares(b.n, w[s], w[s + 1], s1, s2);
+    }
+  }
+
+  /** t = Σwd. */
+  static void products(LaneBlock b, double[][] w, double[] t) {
+    Arrays.fill(t, 0, b.n, 0);
+    for (int s = 0; s < b.rows; s += 2) {
+      Rows.addProducts(b.n, w[s], w[s + 1], b.d[s], b.d[s + 1], t);
+    }
+  }
+
+  /** t = Σwd and u = Σwd². */
+  static void moments(LaneBlock b, double[][] w, double[] t, double[] u) {
+    Arrays.fill(t, 0, b.n, 0);
+    Arrays.fill(u, 0, b.n, 0);
+    for (int s = 0; s < b.rows; s += 2) {
+      Rows.addMoments(b.n, w[s], w[s + 1], b.d[s], b.d[s + 1], t, u);
+    }
+  }
+}
