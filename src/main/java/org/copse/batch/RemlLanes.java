@@ -248,10 +248,11 @@ final class RemlLanes implements LaneEstimator {
       high[l] = t;
     }
     double step = newton(ratio, nowC, nowR);
-    double next = inside(l, t + step);
-    tau2[l] = next;
-    if (Math.abs(next - t) <= CONVERGED * next + ROUNDING / nowR) {
+    if (Math.abs(step) <= CONVERGED * t + ROUNDING / nowR) {
+      tau2[l] = Math.max(0, t + step);
       active.finish(j);
+    } else {
+      tau2[l] = inside(l, t + step);
     }
   }
 
