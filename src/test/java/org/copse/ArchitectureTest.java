@@ -31,6 +31,7 @@ class ArchitectureTest {
     "org.copse.numeric..",
     "org.copse.effect..",
     "org.copse.heterogeneity..",
+    "org.copse.batch..",
     "org.copse.model..",
     "org.copse.sensitivity.."
   };
@@ -82,6 +83,25 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.copse.model..", "org.copse.sensitivity..");
+
+  @ArchTest
+  static final ArchRule batchesTakeArraysNotFits =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.batch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.copse.model..", "org.copse.sensitivity..");
+
+  @ArchTest
+  static final ArchRule batchStandsAboveHeterogeneity =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.copse.numeric..", "org.copse.effect..", "org.copse.heterogeneity..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.copse.batch..");
 
   @ArchTest
   static final ArchRule modelsKnowNoSensitivity =
