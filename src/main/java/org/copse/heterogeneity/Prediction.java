@@ -6,8 +6,11 @@ import org.copse.numeric.Quantiles;
 /**
  * A prediction interval with its method named.
  *
+ * <p><b>Formula</b>: see {@link PredictionMethod}.
+ *
  * @param method the method
- * @param df its degrees of freedom, +∞ for the normal
+ * @param df its degrees of freedom, +∞ for the normal; k − 1, those of its t variate, for {@code
+ *     NNF}
  * @param interval the interval on the analysis scale
  */
 public record Prediction(PredictionMethod method, double df, Interval interval) {
@@ -15,11 +18,11 @@ public record Prediction(PredictionMethod method, double df, Interval interval) 
   /**
    * Prediction interval for the effect in a new study.
    *
-   * @param method the method, defined for k
+   * @param method the method
    * @param mean pooled effect μ on the analysis scale
    * @param standardError the standard error that the method asks for
    * @param tau2 between-study variance
-   * @param k number of studies
+   * @param df degrees of freedom of that method, above 0, +∞ for the normal
    * @param level for example 0.95
    * @return μ ± q √(tau² + SE²)
    */
@@ -28,10 +31,11 @@ public record Prediction(PredictionMethod method, double df, Interval interval) 
       double mean,
       double standardError,
       double tau2,
-      int k,
+      double df,
       double level) {
-    double df = method.degreesOfFreedom(k);
-    double margin = Quantiles.twoSided(level, df) * Math.sqrt(tau2 + standardError * standardError);
+    double spread = Math.sqrt(tau2 + standardError * standardError);
+    // a factor of +∞ (hardly any degree of freedom) times a spread of 0 is no interval
+    double margin = spread == 0 ? 0 : Quantiles.twoSided(level, df) * spread;
     return new Prediction(method, df, new Interval(mean - margin, mean + margin, level));
   }
 }

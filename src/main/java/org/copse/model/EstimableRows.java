@@ -1,5 +1,6 @@
 package org.copse.model;
 
+import java.util.function.IntToDoubleFunction;
 import org.copse.effect.Effects;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.QCentre;
@@ -64,6 +65,15 @@ final class EstimableRows {
 
   double[] variances() {
     return variances;
+  }
+
+  /** One value a pooled row, from its index among all rows. */
+  double[] pick(IntToDoubleFunction value) {
+    double[] values = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = value.applyAsDouble(rows[i]);
+    }
+    return values;
   }
 
   /** Values of the pooled rows put back in place among all rows, 0 elsewhere. */

@@ -1,9 +1,9 @@
 package org.copse.model;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.copse.effect.Interval;
 import org.copse.heterogeneity.Heterogeneity;
-import org.copse.numeric.Quantiles;
 import org.copse.numeric.WeightedMean;
 
 /** What every fit has in common; package-private so that only models make it. */
@@ -11,11 +11,9 @@ final class PooledEffect {
 
   private final int k;
   private final double estimate;
-  private final double standardError;
-  private final Interval interval;
-  private final EffectTest test;
+  private final Inference inference;
   private final double[] weights;
-  private final Heterogeneity heterogeneity;
+  private final Supplier<Heterogeneity> heterogeneity;
   private final List<String> notes;
 
   /**
@@ -34,11 +32,9 @@ final class PooledEffect {
     this(
         k,
         estimate,
-        standardError,
-        wald(estimate, standardError, df, level),
-        EffectTest.of(estimate, standardError, df),
+        Inference.symmetric(estimate, standardError, df, level),
         raw,
-        heterogeneity,
+        () -> heterogeneity,
         notes);
   }
 
@@ -56,19 +52,32 @@ final class PooledEffect {
       double[] raw,
       Heterogeneity heterogeneity,
       List<String> notes) {
+    this(
+        k,
+        estimate,
+        Inference.of(standardError, interval, new Lazy<>(() -> test)),
+        raw,
+        () -> heterogeneity,
+        notes);
+  }
+
+  /**
+   * @param raw weights of all rows, 0 for those left out, in any unit; null for a model without
+   * @param heterogeneity computed when asked for
+   */
+  PooledEffect(
+      int k,
+      double estimate,
+      Inference inference,
+      double[] raw,
+      Supplier<Heterogeneity> heterogeneity,
+      List<String> notes) {
     this.k = k;
     this.estimate = estimate;
-    this.standardError = standardError;
-    this.interval = interval;
-    this.test = test;
+    this.inference = inference;
     this.weights = raw == null ? null : percent(raw);
     this.heterogeneity = heterogeneity;
     this.notes = List.copyOf(notes);
-  }
-
-  private static Interval wald(double estimate, double standardError, double df, double level) {
-    double margin = Quantiles.twoSided(Interval.requireLevel(level), df) * standardError;
-    return new Interval(estimate - margin, estimate + margin, level);
   }
 
   private static double[] percent(double[] raw) {
@@ -89,15 +98,15 @@ final class PooledEffect {
   }
 
   double standardError() {
-    return standardError;
+    return inference.standardError();
   }
 
   Interval interval() {
-    return interval;
+    return inference.interval();
   }
 
   EffectTest test() {
-    return test;
+    return inference.test();
   }
 
   double weight(int study) {
@@ -105,7 +114,7 @@ final class PooledEffect {
   }
 
   Heterogeneity heterogeneity() {
-    return heterogeneity;
+    return heterogeneity.get();
   }
 
   List<String> notes() {

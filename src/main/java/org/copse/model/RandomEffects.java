@@ -2,53 +2,33 @@ package org.copse.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.copse.effect.Effects;
-import org.copse.effect.Interval;
 import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.ISquared;
-import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.PredictionMethod;
 import org.copse.heterogeneity.Tau2Estimator;
-import org.copse.heterogeneity.Tau2Interval;
 import org.copse.heterogeneity.Tau2IntervalMethod;
 import org.copse.heterogeneity.Tau2Method;
-import org.copse.heterogeneity.Weights;
-import org.copse.numeric.WeightedMean;
 
 /**
  * Random-effects model: yᵢ ~ N(μ, vᵢ + tau²).
  *
- * <p><b>Formula</b>: μ = Σwᵢyᵢ/Σwᵢ, wᵢ = 1/(vᵢ + tau²), tau² by a {@link Tau2Estimator}, interval
- * by a {@link ConfidenceMethod}. <b>Scale</b>: analysis scale. <b>Defaults</b>: {@link
- * Preset#COCHRANE}. <b>Edge cases</b>: k = 1 gives that study with tau² = 0 and no interval of tau²
- * or prediction, said in the notes; k = 0 is an error. <b>Accuracy</b>: 1e-12 for closed forms,
- * 1e-8 or better for iterative estimators. <b>Source</b>: Cochrane Handbook, section 10.10.4.
- * metafor: {@code rma}; R meta: {@code random}.
+ * <p><b>Formula</b>: μ = Σwᵢyᵢ/Σwᵢ, wᵢ = 1/(vᵢ + tau²) unless weights are given, tau² by a {@link
+ * Tau2Estimator}, interval by a {@link ConfidenceMethod}. <b>Scale</b>: analysis scale.
+ * <b>Defaults</b>: {@link Preset#COCHRANE}. <b>Edge cases</b>: k = 1 gives that study with tau² = 0
+ * and no interval of tau² or prediction, said in the notes; k = 0 is an error. <b>Accuracy</b>:
+ * 1e-12 for closed forms, 1e-8 or better for iterative estimators. <b>Source</b>: Cochrane
+ * Handbook, section 10.10.4. metafor: {@code rma}; R meta: {@code random}.
  */
 public final class RandomEffects {
 
-  private final Tau2Method tau2;
-  private final Tau2IntervalMethod tau2Interval;
-  private final ConfidenceMethod interval;
-  private final PredictionMethod prediction;
-  private final ISquared.Source iSquared;
-  private final double level;
+  private final RandomEffectsOptions options;
 
-  private RandomEffects(
-      Tau2Method tau2,
-      Tau2IntervalMethod tau2Interval,
-      ConfidenceMethod interval,
-      PredictionMethod prediction,
-      ISquared.Source iSquared,
-      double level) {
-    this.tau2 = tau2;
-    this.tau2Interval = tau2Interval;
-    this.interval = interval;
-    this.prediction = prediction;
-    this.iSquared = iSquared;
-    this.level = Interval.requireLevel(level);
+  private RandomEffects(RandomEffectsOptions options) {
+    this.options = options;
   }
 
   /**
@@ -67,13 +47,7 @@ public final class RandomEffects {
    * @return the model
    */
   public static RandomEffects preset(Preset program) {
-    return new RandomEffects(
-        program.tau2(),
-        Tau2IntervalMethod.Q_PROFILE,
-        program.interval(),
-        program.prediction(),
-        program.iSquared(),
-        0.95);
+    return new RandomEffects(RandomEffectsOptions.of(program));
   }
 
   /**
@@ -84,6 +58,10 @@ public final class RandomEffects {
    */
   public static RandomEffectsFit of(Effects effects) {
     return withDefaults().fit(effects);
+  }
+
+  RandomEffects with(Consumer<RandomEffectsOptions> change) {
+    return new RandomEffects(options.with(change));
   }
 
   /**
@@ -130,7 +108,7 @@ public final class RandomEffects {
 
   /** Any method, for presets and tests. */
   RandomEffects tau2Method(Tau2Method method) {
-    return new RandomEffects(method, tau2Interval, interval, prediction, iSquared, level);
+    return with(o -> o.tau2 = method);
   }
 
   /**
@@ -140,7 +118,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects tau2Interval(Tau2IntervalMethod method) {
-    return new RandomEffects(tau2, method, interval, prediction, iSquared, level);
+    return with(o -> o.tau2Interval = method);
   }
 
   /**
@@ -150,7 +128,43 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects interval(ConfidenceMethod method) {
-    return new RandomEffects(tau2, tau2Interval, method, prediction, iSquared, level);
+    return with(o -> o.interval = method);
+  }
+
+  /**
+   * Weights wᵢ = 1/(vᵢ + tau²), the default.
+   *
+   * @return a new model
+   */
+  public RandomEffects inverseVarianceWeights() {
+    return with(o -> o.weights = StudyWeights.INVERSE_VARIANCE);
+  }
+
+  /**
+   * Weights of the user's own, from a column of the studies; they follow the studies into subgroups
+   * and leave-one-out.
+   *
+   * <p><b>Formula</b>: μ = Σwᵢyᵢ/Σwᵢ, SE = √Σwᵢ²(vᵢ + tau²)/Σw; Hartung-Knapp multiplies that SE by
+   * √q as with inverse-variance weights. tau² does not depend on them. metafor: {@code weights =}.
+   *
+   * @param column name of a numeric moderator, finite and at least 0 for every pooled study
+   * @return a new model; its fit throws {@code StudyDataException} naming every study without a
+   *     usable weight, and {@code IllegalArgumentException} for an unknown or categorical column
+   */
+  public RandomEffects userWeights(String column) {
+    return with(o -> o.weights = StudyWeights.column(column));
+  }
+
+  /**
+   * Weights by the number of patients in a study, all arms together; formulas as for {@link
+   * #userWeights(String)}. Bonett, Psychol Methods 2008;13:173-181, and Hunter and Schmidt's
+   * meta-analysis weight so.
+   *
+   * @return a new model; its fit throws {@code IllegalArgumentException} for effects that do not
+   *     carry numbers of patients
+   */
+  public RandomEffects sampleSizeWeights() {
+    return with(o -> o.weights = StudyWeights.SAMPLE_SIZE);
   }
 
   /**
@@ -160,7 +174,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects prediction(PredictionMethod method) {
-    return new RandomEffects(tau2, tau2Interval, interval, method, iSquared, level);
+    return with(o -> o.prediction = method);
   }
 
   /**
@@ -169,7 +183,34 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects withoutPrediction() {
-    return new RandomEffects(tau2, tau2Interval, interval, null, iSquared, level);
+    return with(o -> o.prediction = null);
+  }
+
+  /**
+   * Number of bootstrap samples, for {@link PredictionMethod#NNF} and for the interval of an
+   * exceedance probability.
+   *
+   * @param number at least 100; 25,000 unless said otherwise
+   * @return a new model
+   * @throws IllegalArgumentException for fewer than 100
+   */
+  public RandomEffects bootstrapSamples(int number) {
+    if (number < 100) {
+      throw new IllegalArgumentException(
+          "Cannot take bootstrap samples: their number must be at least 100, was %d. Use 25,000."
+              .formatted(number));
+    }
+    return with(o -> o.samples = number);
+  }
+
+  /**
+   * Seed of the bootstrap; the same seed gives the same bits on any number of threads.
+   *
+   * @param newSeed any number; 1 unless said otherwise
+   * @return a new model
+   */
+  public RandomEffects bootstrapSeed(long newSeed) {
+    return with(o -> o.seed = newSeed);
   }
 
   /**
@@ -179,7 +220,7 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects iSquared(ISquared.Source source) {
-    return new RandomEffects(tau2, tau2Interval, interval, prediction, source, level);
+    return with(o -> o.iSquared = source);
   }
 
   /**
@@ -189,88 +230,71 @@ public final class RandomEffects {
    * @return a new model
    */
   public RandomEffects level(double newLevel) {
-    return new RandomEffects(tau2, tau2Interval, interval, prediction, iSquared, newLevel);
+    return with(o -> o.level = newLevel);
   }
 
   /**
-   * Fits the model.
+   * Fits the model. What takes long - the interval of tau², the prediction interval, bootstraps -
+   * is computed when the fit is asked for it.
    *
    * @param effects the effects
    * @return the fit
-   * @throws IllegalArgumentException when no study has an estimable effect
+   * @throws IllegalArgumentException when no study has an estimable effect, or the interval is not
+   *     defined for the weights
    */
   public RandomEffectsFit fit(Effects effects) {
     EstimableRows rows = EstimableRows.of(effects);
-    Tau2Method method = tau2.forEffects(effects);
-    double between = method.estimate(rows.estimates(), rows.variances());
-    double[] weights = Weights.inverse(rows.variances(), between);
-    double mean = WeightedMean.of(rows.estimates(), weights);
-    double wald = Math.sqrt(1 / WeightedMean.sum(weights));
-    int k = rows.k();
-    double hartungKnapp =
-        k < 2 ? wald : ConfidenceMethod.hartungKnappError(rows.estimates(), weights, mean);
+    Tau2Method method = options.tau2.forEffects(effects);
+    return fit(effects, rows, method, method.estimate(rows.estimates(), rows.variances()));
+  }
+
+  private RandomEffectsFit fit(
+      Effects effects, EstimableRows rows, Tau2Method method, double between) {
+    double[] weights = options.weights.of(effects, rows, between);
+    RandomMean mean =
+        new RandomMean(
+            rows.estimates(),
+            rows.variances(),
+            between,
+            weights,
+            options.weights.isInverseVariance());
+    Inference inference = options.interval.inference(mean, options.tau2, options.level);
     PooledEffect pooled =
         new PooledEffect(
-            k,
-            mean,
-            interval.rescales(k, between) ? hartungKnapp : wald,
-            interval.degreesOfFreedom(k, between),
-            level,
+            rows.k(),
+            mean.estimate(),
+            inference,
             rows.inPlace(weights),
-            Heterogeneity.of(rows.estimates(), rows.variances()),
-            notes(effects, k, between));
-    boolean estimated = k > 1 && !(method instanceof GivenTau2 || method instanceof CommonTau2);
-    Tau2Interval bounds =
-        estimated
-            ? Tau2Interval.of(tau2Interval, method, rows.estimates(), rows.variances(), level)
-            : null;
-    Prediction predicted = predict(mean, wald, hartungKnapp, between, k);
-    return new RandomEffectsFit(this, effects, pooled, between, bounds, predicted, rows);
+            new Lazy<>(() -> Heterogeneity.of(rows.estimates(), rows.variances())),
+            notes(effects, mean, inference));
+    return new RandomEffectsFit(this, effects, pooled, mean, method);
   }
 
-  private Prediction predict(double mean, double wald, double hartungKnapp, double between, int k) {
-    if (prediction == null || !prediction.isDefined(k)) {
-      return null;
-    }
-    double error = prediction.usesHartungKnapp() ? hartungKnapp : wald;
-    return Prediction.of(prediction, mean, error, between, k, level);
-  }
-
-  private List<String> notes(Effects effects, int k, double between) {
+  private List<String> notes(Effects effects, RandomMean mean, Inference inference) {
     List<String> notes = new ArrayList<>(effects.notes());
-    if (tau2 instanceof GivenTau2) {
+    if (options.tau2 instanceof GivenTau2) {
       notes.add("τ² is given, not estimated: it has no interval.");
-    } else if (tau2 instanceof CommonTau2) {
+    } else if (options.tau2 instanceof CommonTau2) {
       // said once for all groups by their analysis
-    } else if (k < 2) {
+    } else if (mean.k() < 2) {
       notes.add("One study: τ² cannot be estimated and is taken as 0; the result is that study.");
-    } else if (between == 0) {
-      notes.add("τ² is estimated as 0, the boundary: the weights are those of a common effect.");
-    }
-    if (interval == ConfidenceMethod.HARTUNG_KNAPP_OR_WALD && k >= 2 && between == 0) {
-      notes.add("Wald interval in place of Hartung-Knapp, because τ² = 0.");
-    }
-    if (interval == ConfidenceMethod.HARTUNG_KNAPP && between == 0 && k >= 2) {
+    } else if (mean.tau2() == 0) {
       notes.add(
-          "Hartung-Knapp without modification at τ² = 0: the interval may be narrower than Wald's.");
+          options.weights.isInverseVariance()
+              ? "τ² is estimated as 0, the boundary: the weights are those of a common effect."
+              : "τ² is estimated as 0, the boundary.");
     }
-    if (prediction != null && k >= 2 && !prediction.isDefined(k)) {
-      notes.add(
-          "No prediction interval: %s needs at least %d studies."
-              .formatted(prediction.name(), prediction == PredictionMethod.HTS ? 3 : 2));
+    if (!inference.note().isEmpty()) {
+      notes.add(inference.note());
+    }
+    String absent = FitPrediction.whyAbsent(options, mean);
+    if (!absent.isEmpty()) {
+      notes.add(absent);
     }
     return notes;
   }
 
-  Tau2Method tau2() {
-    return tau2;
-  }
-
-  ConfidenceMethod interval() {
-    return interval;
-  }
-
-  ISquared.Source iSquared() {
-    return iSquared;
+  RandomEffectsOptions options() {
+    return options;
   }
 }

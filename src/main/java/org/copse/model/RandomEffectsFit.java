@@ -1,15 +1,16 @@
 package org.copse.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.heterogeneity.CommonTau2;
+import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.ISquared;
+import org.copse.heterogeneity.NagashimaBootstrap;
 import org.copse.heterogeneity.Prediction;
-import org.copse.heterogeneity.PredictionMethod;
 import org.copse.heterogeneity.Tau2Interval;
 import org.copse.heterogeneity.Tau2Method;
 
@@ -18,26 +19,54 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
 
   private final RandomEffects model;
   private final Effects effects;
-  private final double tau2;
-  private final Tau2Interval tau2Interval;
-  private final Prediction prediction;
-  private final EstimableRows rows;
+  private final RandomMean mean;
+  private final Tau2Method method;
+  private final Lazy<Optional<Tau2Interval>> tau2Interval = new Lazy<>(this::intervalOfTau2);
+  private final Lazy<NagashimaBootstrap> bootstrap = new Lazy<>(this::drawBootstrap);
+  private final Lazy<Optional<Prediction>> prediction = new Lazy<>(this::predict);
 
+  /**
+   * @param mean the pooled studies and their mean
+   * @param method the estimator of tau² for just these studies
+   */
   RandomEffectsFit(
       RandomEffects model,
       Effects effects,
       PooledEffect pooled,
-      double tau2,
-      Tau2Interval tau2Interval,
-      Prediction prediction,
-      EstimableRows rows) {
+      RandomMean mean,
+      Tau2Method method) {
     super(pooled);
     this.model = model;
     this.effects = effects;
-    this.tau2 = tau2;
-    this.tau2Interval = tau2Interval;
-    this.prediction = prediction;
-    this.rows = rows;
+    this.mean = mean;
+    this.method = method;
+  }
+
+  private Optional<Tau2Interval> intervalOfTau2() {
+    return mean.k() < 2 || method instanceof GivenTau2 || method instanceof CommonTau2
+        ? Optional.empty()
+        : Optional.of(
+            Tau2Interval.of(
+                options().tau2Interval,
+                method,
+                mean.estimates(),
+                mean.variances(),
+                options().level));
+  }
+
+  private Optional<Prediction> predict() {
+    return FitPrediction.isDefined(options(), mean)
+        ? Optional.of(FitPrediction.of(options(), mean, bootstrap))
+        : Optional.empty();
+  }
+
+  private NagashimaBootstrap drawBootstrap() {
+    return NagashimaBootstrap.of(
+        mean.estimates(), mean.variances(), options().samples, options().seed);
+  }
+
+  private RandomEffectsOptions options() {
+    return model.options();
   }
 
   @Override
@@ -57,7 +86,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
 
   @Override
   public String model() {
-    return "Random effects";
+    return options().name;
   }
 
   /**
@@ -67,7 +96,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    */
   @Override
   public double tau2() {
-    return tau2;
+    return mean.tau2();
   }
 
   /**
@@ -77,7 +106,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    */
   @Override
   public double tau() {
-    return Math.sqrt(tau2);
+    return Math.sqrt(tau2());
   }
 
   /**
@@ -86,7 +115,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    * @return the estimator
    */
   public Tau2Method tau2Estimator() {
-    return model.tau2();
+    return options().tau2;
   }
 
   /**
@@ -95,7 +124,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    * @return the method
    */
   public ConfidenceMethod confidenceMethod() {
-    return model.interval();
+    return options().interval;
   }
 
   /**
@@ -104,7 +133,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    * @return the standard error, empty for a single study and for a given tau²
    */
   public OptionalDouble tau2StandardError() {
-    return model.tau2().forEffects(effects).standardError(rows.estimates(), rows.variances());
+    return method.standardError(mean.estimates(), mean.variances());
   }
 
   /**
@@ -123,7 +152,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    * @return the interval, empty for a single study and for a given tau²
    */
   public Optional<Tau2Interval> tau2Bounds() {
-    return Optional.ofNullable(tau2Interval);
+    return tau2Interval.get();
   }
 
   /**
@@ -133,7 +162,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    */
   @Override
   public Optional<Prediction> prediction() {
-    return Optional.ofNullable(prediction);
+    return prediction.get();
   }
 
   /**
@@ -147,13 +176,50 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
   }
 
   /**
+   * Probability that the effect in a new study exceeds a threshold, by the distribution of the
+   * prediction interval, with an interval by bootstrap.
+   *
+   * @param threshold on the analysis scale: a log risk ratio for risk ratios
+   * @return the probability, empty where {@link #prediction()} is
+   * @throws IllegalArgumentException for a threshold that is not finite
+   */
+  public Optional<Exceedance> exceedance(double threshold) {
+    if (!Double.isFinite(threshold)) {
+      throw new IllegalArgumentException(
+          "Cannot compute an exceedance probability: threshold must be finite on the analysis scale, was %s. Use exceedanceOfDisplayed(0.8) for a ratio of 0.8."
+              .formatted(threshold));
+    }
+    return FitPrediction.isDefined(options(), mean)
+        ? Optional.of(new ExceedanceBootstrap(options(), method, mean).of(threshold, bootstrap))
+        : Optional.empty();
+  }
+
+  /**
+   * Probability that the effect in a new study exceeds a threshold on the scale that readers know.
+   *
+   * @param threshold for example a risk ratio of 0.8
+   * @return as {@link #exceedance(double)}, its threshold taken to the analysis scale
+   * @throws IllegalArgumentException for a threshold that the measure cannot have, such as a ratio
+   *     of 0
+   */
+  public Optional<Exceedance> exceedanceOfDisplayed(double threshold) {
+    double transformed = measure().scale().transform(threshold);
+    if (!Double.isFinite(transformed)) {
+      throw new IllegalArgumentException(
+          "Cannot compute an exceedance probability: threshold must be a possible %s, was %s. Give it as it is printed."
+              .formatted(measure().label().toLowerCase(Locale.ROOT), threshold));
+    }
+    return exceedance(transformed);
+  }
+
+  /**
    * I² by the source that the model prints first.
    *
    * @return percent
    */
   @Override
   public double iSquared() {
-    return model.iSquared() == ISquared.Source.TAU2 ? iSquaredFromTau2() : iSquaredFromQ();
+    return options().iSquared == ISquared.Source.TAU2 ? iSquaredFromTau2() : iSquaredFromQ();
   }
 
   /**
@@ -163,7 +229,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    */
   @Override
   public ISquared.Source iSquaredSource() {
-    return model.iSquared();
+    return options().iSquared;
   }
 
   /**
@@ -181,7 +247,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    * @return percent
    */
   public double iSquaredFromTau2() {
-    return ISquared.fromTau2(tau2, rows.variances());
+    return ISquared.fromTau2(tau2(), mean.variances());
   }
 
   /**
@@ -199,24 +265,11 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    * @return H² ≥ 1
    */
   public double hSquaredFromTau2() {
-    return ISquared.hSquaredFromTau2(tau2, rows.variances());
+    return ISquared.hSquaredFromTau2(tau2(), mean.variances());
   }
 
   @Override
   public List<String> methods() {
-    List<String> methods = new ArrayList<>();
-    methods.add("Inverse-variance weights, random effects.");
-    methods.add("τ² by " + model.tau2().label() + " (" + model.tau2().name() + ").");
-    String df = Double.isInfinite(test().df()) ? "normal" : "%d df".formatted((long) test().df());
-    methods.add(model.interval().label() + ", here " + df + ".");
-    if (tau2Interval != null && tau2Interval.interval().isPresent()) {
-      methods.add(tau2Interval.method().label() + " interval of τ².");
-    }
-    if (prediction != null) {
-      PredictionMethod method = prediction.method();
-      methods.add("Prediction interval %s (%s).".formatted(method.name(), method.label()));
-    }
-    methods.add("I² from " + (model.iSquared() == ISquared.Source.TAU2 ? "τ²." : "Q."));
-    return methods;
+    return RandomEffectsMethods.of(this, options());
   }
 }

@@ -10,18 +10,44 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class Quantiles {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final double LARGEST = 1e150;
+  private static final Known[] KEPT = new Known[64];
+
+  private record Known(double level, double df, double quantile) {}
 
   private Quantiles() {}
 
   /**
-   * The q with P(|T| ≤ q) = level.
+   * The q with P(|T| ≤ q) = level. A quantile of t takes as long as a small fit, so those last
+   * asked for are kept.
    *
    * @param level for example 0.95
    * @param df degrees of freedom, +∞ for the normal
-   * @return for example 1.959964
+   * @return for example 1.959964; +∞ where it lies beyond 1e150 (t with hardly any degree of
+   *     freedom)
    */
   public static double twoSided(double level, double df) {
-    return distribution(df).inverseSurvivalProbability((1 - level) / 2);
+    long bits = Double.doubleToLongBits(level) * 31 + Double.doubleToLongBits(df);
+    int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> 58);
+    Known known = KEPT[slot];
+    // entries are immutable, so a race costs a second computation and nothing else
+    if (known == null || known.level != level || known.df != df) {
+      double quantile = distribution(df).inverseSurvivalProbability((1 - level) / 2);
+      known = new Known(level, df, quantile > LARGEST ? Double.POSITIVE_INFINITY : quantile);
+      KEPT[slot] = known;
+    }
+    return known.quantile;
+  }
+
+  /**
+   * Upper tail P(T &gt; x), with its digits kept where it is small.
+   *
+   * @param x a value of z or t
+   * @param df degrees of freedom, +∞ for the normal
+   * @return the probability
+   */
+  public static double upperTail(double x, double df) {
+    return distribution(df).survivalProbability(x);
   }
 
   /**

@@ -114,7 +114,9 @@ class ModelsGoldenTest {
     for (int i = 0; i < weights.length; i++) {
       assertClose(what + " weight", weights[i], wald.weight(i), tolerance, 100);
     }
-    for (PredictionMethod method : PredictionMethod.values()) {
+    for (PredictionMethod method :
+        List.of(
+            PredictionMethod.V, PredictionMethod.HTS, PredictionMethod.HK, PredictionMethod.S)) {
       JsonNode bounds = expected.get("predictionInterval").get(method.name());
       RandomEffectsFit fit = model.prediction(method).fit(effects);
       boolean defined = !bounds.isNull() && !bounds.get("lower").isNull();
