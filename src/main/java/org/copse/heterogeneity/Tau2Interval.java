@@ -1,7 +1,6 @@
 package org.copse.heterogeneity;
 
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.copse.effect.Interval;
 
 /**
@@ -19,11 +18,11 @@ public final class Tau2Interval {
   private final double typicalVariance;
 
   private Tau2Interval(
-      Tau2IntervalMethod method, Interval interval, String note, double typicalVariance) {
+      Tau2IntervalMethod method, Interval interval, String note, double[] variances) {
     this.method = method;
     this.interval = interval;
     this.note = note;
-    this.typicalVariance = typicalVariance;
+    typicalVariance = ISquared.typicalVariance(variances);
   }
 
   /**
@@ -43,37 +42,29 @@ public final class Tau2Interval {
       double[] estimates,
       double[] variances,
       double level) {
-    Interval interval = qProfile(estimates, variances, level);
-    return new Tau2Interval(method, interval, null, ISquared.typicalVariance(variances));
+    EffectArrays.check(estimates, variances);
+    if (estimates.length < 2) {
+      throw new IllegalArgumentException(
+          "Cannot compute an interval of tau²: k must be at least 2, was 1. Add studies.");
+    }
+    Interval.requireLevel(level);
+    Tau2Bounds bounds = method.bounds(estimator, estimates, variances, level);
+    Interval interval =
+        bounds.isDefined() ? new Interval(bounds.lower(), bounds.upper(), level) : null;
+    return new Tau2Interval(method, interval, bounds.note(), variances);
   }
 
   /**
-   * Q-profile interval: the tau² for which Q(tau²) equals the upper and the lower χ²(k − 1)
-   * quantile.
-   *
-   * <p><b>Edge cases</b>: a bound below 0 is 0; where Q(0) lies below even the lower quantile the
-   * set is empty and both bounds are 0. <b>Accuracy</b>: 1e-14 of each bound. <b>Source</b>:
-   * Viechtbauer, Stat Med 2007;26:37-52. metafor: {@code confint}, with its tolerance tightened.
+   * Q-profile interval, which depends on no estimator: {@link Tau2IntervalMethod#Q_PROFILE}.
    *
    * @param estimates yᵢ on the analysis scale, k ≥ 2
    * @param variances vᵢ &gt; 0
    * @param level for example 0.95
-   * @return the interval of tau²
+   * @return the interval of tau²; both bounds 0 where it is empty
    * @throws IllegalArgumentException for k &lt; 2 or unusable values
    */
   public static Interval qProfile(double[] estimates, double[] variances, double level) {
-    EffectArrays.check(estimates, variances);
-    int df = estimates.length - 1;
-    if (df < 1) {
-      throw new IllegalArgumentException(
-          "Cannot compute an interval of tau²: k must be at least 2, was 1. Add studies.");
-    }
-    double tail = (1 - Interval.requireLevel(level)) / 2;
-    ChiSquaredDistribution chi2 = ChiSquaredDistribution.of(df);
-    StudySums sums = new StudySums(estimates, variances);
-    double lower = QRoot.of(sums, chi2.inverseSurvivalProbability(tail));
-    double upper = QRoot.of(sums, chi2.inverseCumulativeProbability(tail));
-    return new Interval(sums.unscaled(lower), sums.unscaled(upper), level);
+    return of(Tau2IntervalMethod.Q_PROFILE, Tau2Estimator.PM, estimates, variances, level).interval;
   }
 
   /**

@@ -168,7 +168,7 @@ public abstract sealed class Fit
    *
    * @return notes, perhaps none
    */
-  public final List<String> notes() {
+  public List<String> notes() {
     return pooled.notes();
   }
 

@@ -84,6 +84,18 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
     return model.tau2Method(shared).fit(effects.subset(rows));
   }
 
+  /** The notes of the pooling and, where the interval of tau² has one, that one. */
+  @Override
+  public List<String> notes() {
+    Optional<String> bounds = tau2Bounds().flatMap(Tau2Interval::note);
+    if (bounds.isEmpty()) {
+      return super.notes();
+    }
+    List<String> notes = new ArrayList<>(super.notes());
+    notes.add(bounds.get());
+    return List.copyOf(notes);
+  }
+
   @Override
   public String model() {
     return options().name;
