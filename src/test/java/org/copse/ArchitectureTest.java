@@ -33,7 +33,8 @@ class ArchitectureTest {
     "org.copse.heterogeneity..",
     "org.copse.batch..",
     "org.copse.model..",
-    "org.copse.sensitivity.."
+    "org.copse.sensitivity..",
+    "org.copse.bayes.."
   };
 
   @ArchTest
@@ -63,7 +64,8 @@ class ArchitectureTest {
               "org.copse.effect..",
               "org.copse.heterogeneity..",
               "org.copse.model..",
-              "org.copse.sensitivity..");
+              "org.copse.sensitivity..",
+              "org.copse.bayes..");
 
   @ArchTest
   static final ArchRule effectsKnowNoModel =
@@ -73,7 +75,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.copse.heterogeneity..", "org.copse.model..", "org.copse.sensitivity..");
+              "org.copse.heterogeneity..",
+              "org.copse.model..",
+              "org.copse.sensitivity..",
+              "org.copse.bayes..");
 
   @ArchTest
   static final ArchRule heterogeneityTakesArraysNotFits =
@@ -82,7 +87,7 @@ class ArchitectureTest {
           .resideInAPackage("org.copse.heterogeneity..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.copse.model..", "org.copse.sensitivity..");
+          .resideInAnyPackage("org.copse.model..", "org.copse.sensitivity..", "org.copse.bayes..");
 
   @ArchTest
   static final ArchRule batchesTakeArraysNotFits =
@@ -110,6 +115,15 @@ class ArchitectureTest {
           .resideInAPackage("org.copse.model..")
           .should()
           .dependOnClassesThat()
+          .resideInAnyPackage("org.copse.sensitivity..", "org.copse.bayes..");
+
+  @ArchTest
+  static final ArchRule bayesKnowsNoSensitivity =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.bayes..")
+          .should()
+          .dependOnClassesThat()
           .resideInAPackage("org.copse.sensitivity..");
 
   @ArchTest
@@ -129,6 +143,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.copse.model.RandomEffects")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.copse.bayes.BayesianRandomEffects")
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.copse.data.Trials");

@@ -29,6 +29,8 @@ public final class BayesianFit {
   private final TauGrid grid;
   private final TauNodes nodes;
   private final NormalMixture muMixture;
+  private final TauNodes fewer;
+  private final NormalMixture fewerMu;
   private final double largestMoment;
 
   BayesianFit(
@@ -47,6 +49,8 @@ public final class BayesianFit {
     grid = TauGrid.of(likelihood, priorDistribution, hierarchy::moves);
     nodes = grid.nodes();
     muMixture = hierarchy.mu(nodes);
+    fewer = nodes.reduced(Math.sqrt(SamplingVariances.smallest(data.variances())), hierarchy);
+    fewerMu = hierarchy.mu(fewer);
     double power = priorDistribution.tailExponent() + likelihood.decay() - 1;
     largestMoment = priorDistribution.logTail() ? Math.nextUp(power) : power;
   }
@@ -161,9 +165,9 @@ public final class BayesianFit {
         model.level());
   }
 
-  private Posterior effect(NormalMixture mixture, double moments) {
+  private Posterior effect(NormalMixture full, NormalMixture mixture, double moments) {
     return new EffectPosterior(
-        mixture, data.reference(), moments, model.interval(), model.level());
+        full, mixture, data.reference(), moments, model.interval(), model.level());
   }
 
   /**
@@ -173,7 +177,9 @@ public final class BayesianFit {
    */
   public Posterior mu() {
     return effect(
-        muMixture, model.effectPrior().isProper() ? Double.POSITIVE_INFINITY : largestMoment);
+        muMixture,
+        fewerMu,
+        model.effectPrior().isProper() ? Double.POSITIVE_INFINITY : largestMoment);
   }
 
   /**
@@ -183,7 +189,10 @@ public final class BayesianFit {
    * @return the distribution of θ in a new study
    */
   public Posterior newStudy() {
-    return effect(HierarchicalModel.newStudy(nodes, muMixture), largestMoment);
+    return effect(
+        HierarchicalModel.newStudy(nodes, muMixture),
+        HierarchicalModel.newStudy(fewer, fewerMu),
+        largestMoment);
   }
 
   /**
@@ -196,15 +205,18 @@ public final class BayesianFit {
     if (!effects.isEstimable(study)) {
       return newStudy();
     }
-    return effect(
-        hierarchy.study(data.indexOf(study), nodes, muMixture), Double.POSITIVE_INFINITY);
+    int row = data.indexOf(study);
+    NormalMixture full = hierarchy.study(row, nodes, muMixture);
+    NormalMixture few = hierarchy.study(row, fewer, fewerMu);
+    return effect(full, full.agrees(few) ? few : full, Double.POSITIVE_INFINITY);
   }
 
   /**
    * One study's share of the posterior mean of μ, averaged over τ.
    *
    * @param study index in {@link #effects()}, 0 for the first
-   * @return weight in percent, 0 for a study left out; with {@link #priorWeight()} all add up to 100
+   * @return weight in percent, 0 for a study left out; with {@link #priorWeight()} all add up to
+   *     100
    */
   public double weight(int study) {
     return effects.isEstimable(study)
@@ -231,8 +243,13 @@ public final class BayesianFit {
    * @return μ and τ; τ = 0 for a prior with a pole there
    */
   public JointMode jointMode() {
+    MarginalLikelihood likelihood = hierarchy.likelihood();
     double tau =
-        ProfileMode.of(hierarchy.likelihood(), priorDistribution, nodes);
+        HighestPoint.of(
+            t -> priorDistribution.slope(t) + likelihood.profileSlope(t),
+            t -> priorDistribution.logDensity(t) + likelihood.logProfile(t),
+            grid.checkpoints(),
+            priorDistribution.upperBound());
     return new JointMode(data.reference() + hierarchy.likelihood().given(tau).mean(), tau);
   }
 

@@ -34,7 +34,8 @@ final class BayesianNotes {
                   fit.measure().label()));
     }
     if (fit.tau().mean().isEmpty()) {
-      notes.add("The posterior of τ has no mean and no sd: its tail is too heavy for so few studies.");
+      notes.add(
+          "The posterior of τ has no mean and no sd: its tail is too heavy for so few studies.");
     } else if (fit.tau().sd().isEmpty()) {
       notes.add("The posterior of τ has no sd: its tail is too heavy for so few studies.");
     }

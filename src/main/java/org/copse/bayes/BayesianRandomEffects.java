@@ -19,8 +19,8 @@ import org.copse.effect.Measure;
  * with a proper prior; an improper prior that leaves the posterior improper is an error, as is k =
  * 0; equal effects, variances over 12 orders and 10⁵ studies work, in O(k) memory. <b>Accuracy</b>:
  * 1e-12 for probabilities, 1e-10 relative for quantiles and moments. <b>Source</b>: Röver, J Stat
- * Softw 2020;93(6):1-51, sections 2 and 3; Röver et al., Res Synth Methods 2021;12:448-474 (priors).
- * R: {@code bayesmeta}.
+ * Softw 2020;93(6):1-51, sections 2 and 3; Röver et al., Res Synth Methods 2021;12:448-474
+ * (priors). R: {@code bayesmeta}.
  */
 public final class BayesianRandomEffects {
 
@@ -116,8 +116,8 @@ public final class BayesianRandomEffects {
    *
    * @param effects the effects
    * @return the fit
-   * @throws IllegalArgumentException when no study has an estimable effect, or k is too small for an
-   *     improper prior
+   * @throws IllegalArgumentException when no study has an estimable effect, or k is too small for
+   *     an improper prior
    */
   public BayesianFit fit(Effects effects) {
     StudyData data = new StudyData(effects);

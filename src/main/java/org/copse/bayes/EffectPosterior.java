@@ -12,21 +12,25 @@ final class EffectPosterior extends Posterior {
 
   private final NormalMixture mixture;
   private final double reference;
+  private final NormalMixture full;
   private final double largestMoment;
 
   /**
    * A posterior.
    *
-   * @param mixture of the effect minus the reference
+   * @param full the mixture, of the effect minus the reference, for the moments
+   * @param mixture perhaps of fewer components, for all else
    * @param largestMoment moments below it exist
    */
   EffectPosterior(
+      NormalMixture full,
       NormalMixture mixture,
       double reference,
       double largestMoment,
       CredibleInterval type,
       double level) {
     super(type, level);
+    this.full = full;
     this.mixture = mixture;
     this.reference = reference;
     this.largestMoment = largestMoment;
@@ -34,15 +38,13 @@ final class EffectPosterior extends Posterior {
 
   @Override
   public OptionalDouble mean() {
-    return largestMoment > 1
-        ? OptionalDouble.of(reference + mixture.mean())
-        : OptionalDouble.empty();
+    return largestMoment > 1 ? OptionalDouble.of(reference + full.mean()) : OptionalDouble.empty();
   }
 
   @Override
   public OptionalDouble sd() {
     return largestMoment > 2
-        ? OptionalDouble.of(Math.sqrt(mixture.variance()))
+        ? OptionalDouble.of(Math.sqrt(full.variance()))
         : OptionalDouble.empty();
   }
 
@@ -132,7 +134,7 @@ final class EffectPosterior extends Posterior {
       }
       ends[0] = l + dl;
       ends[1] = u + du;
-      if (Math.abs(dl) + Math.abs(du) <= 1e-14 * (u - l)) {
+      if (Math.abs(dl) + Math.abs(du) <= 1e-11 * (u - l)) {
         return true;
       }
     }

@@ -21,7 +21,10 @@ final class HierarchicalModel {
     this.data = data;
     this.likelihood =
         new MarginalLikelihood(
-            data.deviations(), data.variances(), prior.precision(), prior.mean() - data.reference());
+            data.deviations(),
+            data.variances(),
+            prior.precision(),
+            prior.mean() - data.reference());
   }
 
   MarginalLikelihood likelihood() {
@@ -60,6 +63,13 @@ final class HierarchicalModel {
 
   private static boolean apart(double m1, double s1, double m2, double s2) {
     return Math.abs(m2 - m1) > MOST_MOVEMENT * Math.min(s1, s2);
+  }
+
+  /** Whether two sets of nodes give the same posteriors of μ and of a new study. */
+  boolean agree(TauNodes nodes, TauNodes fewer) {
+    NormalMixture mu = mu(nodes);
+    NormalMixture other = mu(fewer);
+    return mu.agrees(other) && newStudy(nodes, mu).agrees(newStudy(fewer, other));
   }
 
   /** The distributions of μ at the nodes, as a mixture. */

@@ -59,20 +59,28 @@ final class LegendreRule {
 
   /** The series at x in [−1, 1]. */
   static double at(double[] series, double x) {
-    double[] p = polynomials(x, NODES);
-    double sum = 0;
-    for (int m = 0; m < NODES; m++) {
-      sum += series[m] * p[m];
+    double before = 1;
+    double p = x;
+    double sum = series[0] + series[1] * x;
+    for (int m = 2; m < NODES; m++) {
+      double next = ((2 * m - 1) * x * p - (m - 1) * before) / m;
+      before = p;
+      p = next;
+      sum += series[m] * p;
     }
     return sum;
   }
 
   /** ∫₋₁ˣ of the series: ∫P_m = (P_{m+1} − P_{m−1})/(2m + 1). */
   static double integralTo(double[] series, double x) {
-    double[] p = polynomials(x, NODES + 1);
+    double before = 1;
+    double p = x;
     double sum = series[0] * (x + 1);
     for (int m = 1; m < NODES; m++) {
-      sum += series[m] * (p[m + 1] - p[m - 1]) / (2 * m + 1);
+      double next = ((2 * m + 1) * x * p - m * before) / (m + 1);
+      sum += series[m] * (next - before) / (2 * m + 1);
+      before = p;
+      p = next;
     }
     return sum;
   }

@@ -7,6 +7,7 @@ final class NormalMixture {
 
   private static final double ROOT_HALF = Math.sqrt(0.5);
   private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
+  private static final double SAME = 1e-12;
   private static final int MOST_STEPS = 200;
 
   private final double[] mass;
@@ -66,6 +67,20 @@ final class NormalMixture {
       sum += mass[i] * Erfc.value((x - mean[i]) / sd[i] * ROOT_HALF);
     }
     return 0.5 * sum;
+  }
+
+  /** Whether another mixture has the same density, at points over its width. */
+  boolean agrees(NormalMixture other) {
+    int middle = middle();
+    double highest = 0;
+    double furthest = 0;
+    for (int i = -1; i <= 2; i++) {
+      double x = mean[middle] + i * 1.1 * sd[middle];
+      double here = density(x);
+      highest = Math.max(highest, here);
+      furthest = Math.max(furthest, Math.abs(here - other.density(x)));
+    }
+    return furthest <= SAME * highest;
   }
 
   double mean() {

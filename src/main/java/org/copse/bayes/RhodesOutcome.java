@@ -12,7 +12,9 @@ package org.copse.bayes;
  * structure-related outcomes in cancer, a drug against placebo (−0.13 where it gives 0.13 or 0.14).
  */
 public enum RhodesOutcome {
-  /** No outcome in particular: the marginal distribution, the same for every comparison and area. */
+  /**
+   * No outcome in particular: the marginal distribution, the same for every comparison and area.
+   */
   ANY(
       "any outcome",
       new double[] {-3.44, 2.59, -3.44, 2.59, -3.44, 2.59, -3.44, 2.59, -3.44, 2.59},
@@ -42,8 +44,10 @@ public enum RhodesOutcome {
       new double[] {-3.44, 2.44, -3.02, 2.27, -3.16, 2.5, -3.02, 2.27, -3.02, 2.27},
       new double[] {-5.34, 2.45, -4.93, 2.28, -5.07, 2.51, -4.93, 2.28, -4.93, 2.28},
       new double[] {-0.88, 2.55, -0.46, 2.4, -0.6, 2.61, -0.46, 2.4, -0.46, 2.4}),
-  /** Signs and symptoms reflecting continuation or end of a condition, infection, onset of new acute or
-   * chronic disease. */
+  /**
+   * Signs and symptoms reflecting continuation or end of a condition, infection, onset of new acute
+   * or chronic disease.
+   */
   SIGNS_SYMPTOMS_INFECTION_OR_NEW_DISEASE(
       "signs or symptoms, infection, onset of new disease",
       new double[] {-3.27, 2.47, -2.86, 2.33, -3, 2.5, -2.86, 2.33, -2.86, 2.33},

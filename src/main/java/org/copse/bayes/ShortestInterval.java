@@ -10,7 +10,7 @@ import org.copse.numeric.Roots;
  */
 final class ShortestInterval {
 
-  private static final int STEPS = 48;
+  private static final int STEPS = 32;
 
   private ShortestInterval() {}
 

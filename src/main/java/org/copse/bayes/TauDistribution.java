@@ -8,7 +8,15 @@ package org.copse.bayes;
  * differences in mmHg. <b>Edge cases</b>: an improper prior has a density but no probabilities.
  */
 public abstract sealed class TauDistribution
-    permits HalfT, Exponential, UniformTau, LogT, Lomax, UniformShrinkage, PowerTau, Jeffreys, ProductTau {
+    permits HalfT,
+        Exponential,
+        UniformTau,
+        LogT,
+        Lomax,
+        UniformShrinkage,
+        PowerTau,
+        Jeffreys,
+        ProductTau {
 
   /** Below this share of the scale a density is its leading power of τ, to 1e-16. */
   private static final double HEAD = 1e-8;

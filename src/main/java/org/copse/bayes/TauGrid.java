@@ -2,7 +2,6 @@ package org.copse.bayes;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.copse.numeric.Roots;
 
 /**
  * A distribution of τ proportional to prior times likelihood, integrated in t = ln τ.
@@ -162,7 +161,7 @@ final class TauGrid {
     }
     for (int i = 0; i < panels.length; i++) {
       if (mass <= below[i + 1] && below[i + 1] > below[i]) {
-        return solve(panels[i], mass - below[i]);
+        return Math.exp(panels[i].inverse(mass - below[i]));
       }
     }
     return upperQuantile(1 - p);
@@ -176,32 +175,30 @@ final class TauGrid {
     }
     if (mass < tail) {
       double top = panels[panels.length - 1].to();
-      return tailPower > 0
-          ? Math.exp(top - Math.log(mass / tail) / tailPower)
-          : prior.upperBound();
+      return tailPower > 0 ? Math.exp(top - Math.log(mass / tail) / tailPower) : prior.upperBound();
     }
     for (int i = panels.length - 1; i >= 0; i--) {
       if (mass <= above[i]) {
-        return solve(panels[i], panels[i].mass() - (mass - above[i + 1]));
+        return Math.exp(panels[i].inverse(panels[i].mass() - (mass - above[i + 1])));
       }
     }
     return Math.exp(panels[0].from());
   }
 
-  private static double solve(TauPanel panel, double mass) {
-    DoubleUnaryOperator excess = t -> panel.massTo(t) - mass;
-    if (excess.applyAsDouble(panel.from()) >= 0) {
-      return Math.exp(panel.from());
+  /** Ends and middles of the panels, as τ: places to look for a change of sign from. */
+  double[] checkpoints() {
+    double[] tau = new double[2 * panels.length + 1];
+    for (int i = 0; i < panels.length; i++) {
+      tau[2 * i] = Math.exp(panels[i].from());
+      tau[2 * i + 1] = Math.exp(panels[i].middle());
     }
-    if (excess.applyAsDouble(panel.to()) <= 0) {
-      return Math.exp(panel.to());
-    }
-    return Math.exp(Roots.between(excess, panel.from(), panel.to()));
+    tau[2 * panels.length] = Math.exp(panels[panels.length - 1].to());
+    return tau;
   }
 
   /** The nodes that hold all but a negligible share, with the head at 0 and the tail at the top. */
   TauNodes nodes() {
-    TauNodes.Builder nodes = 
+    TauNodes.Builder nodes =
         new TauNodes.Builder(panels.length * LegendreRule.NODES + 2, quantile(0.5));
     nodes.add(0, head / total);
     for (TauPanel panel : panels) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class TauNodes {
 
   private static final double NEGLIGIBLE = 1e-18;
+  private static final int FEWEST = 24;
+  private static final int MOST = 96;
 
   private final double[] tau;
   private final double[] mass;
@@ -35,6 +37,21 @@ final class TauNodes {
 
   double mass(int i) {
     return mass[i];
+  }
+
+  /**
+   * As few nodes as give the same mixtures, these nodes where fewer do not do.
+   *
+   * @param scale the smallest standard error
+   */
+  TauNodes reduced(double scale, HierarchicalModel model) {
+    for (int n = FEWEST; n <= MOST && 2 * n < size(); n *= 2) {
+      TauNodes rule = GaussRule.of(this, scale, n);
+      if (model.agree(this, rule)) {
+        return rule;
+      }
+    }
+    return this;
   }
 
   double[] masses() {

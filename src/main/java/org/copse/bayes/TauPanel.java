@@ -5,6 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 /** A density of t = ln τ on one stretch, as a Legendre series. */
 final class TauPanel {
 
+  private static final int MOST_STEPS = 100;
+
   private final double from;
   private final double to;
   private final double[] values;
@@ -69,5 +71,29 @@ final class TauPanel {
   /** ∫ from the lower end to t. */
   double massTo(double t) {
     return halfWidth() * LegendreRule.integralTo(series, x(t));
+  }
+
+  /** t with a mass from the lower end to it: Newton steps kept inside a bracket. */
+  double inverse(double mass) {
+    double low = from;
+    double high = to;
+    double t = from + (to - from) * Math.max(0, Math.min(1, mass / mass()));
+    for (int i = 0; i < MOST_STEPS; i++) {
+      double excess = massTo(t) - mass;
+      if (excess > 0) {
+        high = t;
+      } else {
+        low = t;
+      }
+      double next = t - excess / density(t);
+      if (!(next >= low && next <= high)) {
+        next = low + (high - low) / 2;
+      }
+      if (Math.abs(next - t) <= 1e-16 * (1 + Math.abs(t))) {
+        return next;
+      }
+      t = next;
+    }
+    return t;
   }
 }

@@ -3,7 +3,6 @@ package org.copse.bayes;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.copse.effect.Interval;
-import org.copse.numeric.Roots;
 
 /** The posterior of τ. */
 final class TauPosterior extends Posterior {
@@ -35,8 +34,7 @@ final class TauPosterior extends Posterior {
     this.nodes = nodes;
     this.prior = prior;
     this.slope = slope;
-    this.densityAtZero =
-        Math.exp(prior.logDensity(0) + logLikelihoodAtZero - grid.logNormaliser());
+    this.densityAtZero = Math.exp(prior.logDensity(0) + logLikelihoodAtZero - grid.logNormaliser());
     this.largestMoment = largestMoment;
   }
 
@@ -72,29 +70,7 @@ final class TauPosterior extends Posterior {
     if (densityAtZero == Double.POSITIVE_INFINITY) {
       return 0;
     }
-    double best = 0;
-    double highest = densityAtZero;
-    for (int i = 1; i + 1 < nodes.size(); i++) {
-      double low = nodes.tau(i - 1);
-      double high = nodes.tau(i + 1);
-      double here = grid.interpolatedDensity(nodes.tau(i));
-      boolean peak =
-          low > 0
-              && here >= grid.interpolatedDensity(low)
-              && here >= grid.interpolatedDensity(high)
-              && slope.applyAsDouble(low) > 0
-              && slope.applyAsDouble(high) < 0;
-      if (peak) {
-        double root = Roots.between(slope, low, high);
-        double density = grid.density(root);
-        if (density > highest) {
-          best = root;
-          highest = density;
-        }
-      }
-    }
-    double bound = prior.upperBound();
-    return Double.isFinite(bound) && grid.density(bound) > highest ? bound : best;
+    return HighestPoint.of(slope, this::density, grid.checkpoints(), prior.upperBound());
   }
 
   @Override

@@ -111,8 +111,7 @@ public final class TauPrior {
    * @throws IllegalArgumentException when rate is not above 0
    */
   public static TauPrior exponential(double rate) {
-    return fixed(
-        "exponential(rate = " + text(positive("rate", rate)) + ")", new Exponential(rate));
+    return fixed("exponential(rate = " + text(positive("rate", rate)) + ")", new Exponential(rate));
   }
 
   /**
@@ -153,8 +152,7 @@ public final class TauPrior {
   public static TauPrior logT(double df, double location, double scale) {
     String name =
         "log-t(df = %s, %s, %s)"
-            .formatted(
-                text(positive("df", df)), finite(location), text(positive("scale", scale)));
+            .formatted(text(positive("df", df)), finite(location), text(positive("scale", scale)));
     return fixed(name, new LogT(df, location, scale));
   }
 

@@ -16,6 +16,7 @@ final class TauScan {
   private static final double STEP = 0.5;
   private static final double NEGLIGIBLE = 45;
   private static final double HEAD_DEPTH = 42;
+  private static final double HEAD_MARGIN = 18;
   private static final double FARTHEST = 160;
   private static final double WIDEST = 2;
   private static final int DEEPEST = 30;
@@ -30,17 +31,18 @@ final class TauScan {
   private double width;
 
   TauScan(
-      DoubleUnaryOperator log,
-      TauDistribution prior,
-      TauLikelihood likelihood,
-      double tailPower) {
+      DoubleUnaryOperator log, TauDistribution prior, TauLikelihood likelihood, double tailPower) {
     this.log = log;
     double scale = Math.log(prior.scale());
-    double lowest = Math.min(scale - HEAD_DEPTH, Math.log(likelihood.flatBelow()));
-    from = Math.max(Math.min(lowest, scale), -FARTHEST);
+    from = Math.max(start(scale, Math.log(likelihood.flatBelow())), -FARTHEST);
     double data = likelihood.spread() > 0 ? Math.log(likelihood.spread()) : scale;
     to = scan(Math.max(scale, data) + 2, Math.log(prior.upperBound()), moments(prior, tailPower));
     findPeaks();
+  }
+
+  /** Where the likelihood ceases to be flat; below the prior's bulk where that is lower. */
+  private static double start(double scale, double flat) {
+    return flat < scale - HEAD_MARGIN ? flat : scale - HEAD_DEPTH;
   }
 
   /** The highest moment of τ that exists, at most the second. */
@@ -90,7 +92,10 @@ final class TauScan {
       // a narrow peak between points may be higher than they show: all local ones are refined
       boolean local = value(i) >= value(i - 1) && value(i) >= value(i + 1);
       if (local && value(i) > highest - 1e3 * NEGLIGIBLE) {
-        peaks.add(refine(points.get(Math.max(0, i - 1))[0], points.get(Math.min(points.size() - 1, i + 1))[0]));
+        peaks.add(
+            refine(
+                points.get(Math.max(0, i - 1))[0],
+                points.get(Math.min(points.size() - 1, i + 1))[0]));
       }
     }
     peaks.forEach(p -> peak = Math.max(peak, p[1]));

@@ -3,7 +3,9 @@ package org.copse.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.copse.bayes.BayesianFit;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.Effects;
@@ -12,6 +14,7 @@ import org.copse.effect.ProportionEffects;
 import org.copse.effect.RateEffects;
 import org.copse.effect.ReportedEffects;
 import org.copse.effect.SingleRateEffects;
+import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
@@ -74,6 +77,34 @@ public final class Tables {
       table.addColumns(column("weight", effects.size(), fit::weight));
     }
     return table;
+  }
+
+  /**
+   * A table of a Bayesian fit's studies: that of its effects, with the {@code weight} of each in
+   * percent, and its shrinkage estimate, {@code shrunk}, {@code shrunk_low}, {@code shrunk_high},
+   * on the scale of readers; missing for a study left out.
+   *
+   * @param fit the fit
+   * @return a new table, one row a study
+   */
+  public static Table of(BayesianFit fit) {
+    Effects effects = fit.effects();
+    int k = effects.size();
+    Table table = of(effects, fit.level());
+    List<BackTransformed> shrunk =
+        IntStream.range(0, k)
+            .mapToObj(i -> effects.isEstimable(i) ? fit.backTransformedShrinkage(i) : null)
+            .toList();
+    table.addColumns(
+        column("weight", k, fit::weight),
+        column("shrunk", k, i -> shrunk(shrunk.get(i), BackTransformed::estimate)),
+        column("shrunk_low", k, i -> shrunk(shrunk.get(i), b -> b.interval().lower())),
+        column("shrunk_high", k, i -> shrunk(shrunk.get(i), b -> b.interval().upper())));
+    return table;
+  }
+
+  private static double shrunk(BackTransformed value, ToDoubleFunction<BackTransformed> part) {
+    return value == null ? Double.NaN : part.applyAsDouble(value);
   }
 
   /**

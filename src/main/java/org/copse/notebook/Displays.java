@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.copse.bayes.BayesianFit;
+import org.copse.bayes.Posterior;
 import org.copse.data.Trials;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
@@ -17,6 +19,7 @@ import org.copse.model.Fit;
 import org.copse.model.PresetDifferences;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.plot.Plot;
+import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
@@ -56,6 +59,8 @@ public final class Displays {
         table(Effects.class, EffectsReport::of),
         new Display<>(Fit.class, TABLE, Displays::fit),
         new Display<>(CommonAndRandomFit.class, TABLE, Displays::pair),
+        new Display<>(BayesianFit.class, TABLE, Displays::bayes),
+        table(Posterior.class, BayesReport::of),
         table(SubgroupAnalysis.class, FitReport::of),
         new Display<>(CommonAndRandomSubgroups.class, TABLE, Displays::pairs),
         table(PresetDifferences.class, PresetReport::of),
@@ -98,6 +103,10 @@ public final class Displays {
 
   private static Map<String, Object> fit(Fit fit) {
     return TableBundle.of(List.of(FitReport.of(fit), FitReport.studies(fit)));
+  }
+
+  private static Map<String, Object> bayes(BayesianFit fit) {
+    return TableBundle.of(List.of(BayesReport.of(fit), BayesReport.studies(fit)));
   }
 
   /**

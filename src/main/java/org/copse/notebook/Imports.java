@@ -17,6 +17,7 @@ final class Imports {
           "import org.copse.effect.*;",
           "import org.copse.heterogeneity.*;",
           "import org.copse.model.*;",
+          "import org.copse.bayes.*;",
           "import org.copse.sensitivity.*;",
           "import org.copse.plot.*;",
           "import org.copse.report.*;",

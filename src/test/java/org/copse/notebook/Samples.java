@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.copse.bayes.BayesianRandomEffects;
+import org.copse.bayes.TauPrior;
 import org.copse.data.Trials;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
@@ -101,6 +103,15 @@ final class Samples {
     all.put("forest of common and random", ForestPlot.of(pair).title(text));
     all.put("forest of both subgroups", ForestPlot.of(pair.subgroups(Subgroups.by("half"))));
     all.put("presets", Preset.differences());
+    all.put("bayes", BayesianRandomEffects.of(effects));
+    all.put("bayes, one study", BayesianRandomEffects.of(effects.subset(0)));
+    all.put("posterior", BayesianRandomEffects.of(effects.subset(0)).tau());
+    all.put(
+        "posterior without a mean",
+        BayesianRandomEffects.withDefaults()
+            .tauPrior(TauPrior.halfCauchy(1))
+            .fit(effects.subset(0))
+            .mu());
     all.put("leave-one-out", LeaveOneOut.of(fit));
     all.put("comparison", Comparison.titled(text).effect(text, .4, .3, .5, 2, fit, text));
     all.put("report", FitReport.of(fit));
