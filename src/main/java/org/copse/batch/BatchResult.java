@@ -1,8 +1,6 @@
 package org.copse.batch;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 
 /** Columns of a {@link Batch}, one value a set. */
@@ -10,17 +8,10 @@ public final class BatchResult {
 
   private final long first;
   private final Columns columns;
-  private final Map<BatchStatus, Integer> counts = new EnumMap<>(BatchStatus.class);
 
   BatchResult(long first, Columns columns) {
     this.first = first;
     this.columns = columns;
-    for (BatchStatus status : BatchStatus.values()) {
-      counts.put(status, 0);
-    }
-    for (int set = 0; set < columns.sets(); set++) {
-      counts.merge(columns.status(set), 1, Integer::sum);
-    }
   }
 
   /**
@@ -96,7 +87,11 @@ public final class BatchResult {
    * @return their number
    */
   public int count(BatchStatus status) {
-    return counts.get(status);
+    int count = 0;
+    for (int set = 0; set < sets(); set++) {
+      count += columns.status(set) == status ? 1 : 0;
+    }
+    return count;
   }
 
   private double[] present(BatchColumn column) {
@@ -111,6 +106,7 @@ public final class BatchResult {
 
   @Override
   public String toString() {
-    return "%d sets from %d: %s, status %s".formatted(sets(), first, columns(), counts);
+    return "%d sets from %d, %d of them estimated: %s"
+        .formatted(sets(), first, count(BatchStatus.ESTIMATED), columns());
   }
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 /** Columns of results, each set in its place; only what was asked for is there. */
 final class Columns {
 
+  private static final BatchStatus[] STATUS = BatchStatus.values();
+
   private final double[][] values = new double[BatchColumn.values().length][];
   private final byte[] status;
 
@@ -28,7 +30,7 @@ final class Columns {
   }
 
   BatchStatus status(int set) {
-    return BatchStatus.values()[status[set]];
+    return STATUS[status[set]];
   }
 
   void put(BatchColumn column, double[] lanes, int at, int n) {
