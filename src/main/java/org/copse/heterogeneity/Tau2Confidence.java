@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.apache.commons.math3.analysis.polynomials.PolynomialSplineFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.copse.numeric.QuadraticForm;
 
 /**
  * The confidence distribution of tau² by Cochran's Q: H(t) = P(Q ≥ q observed | tau² = t), a
@@ -20,7 +21,8 @@ final class Tau2Confidence {
   private static final double TAIL = 1e-9;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  private final CochranQ distribution;
+  private final double[] weights;
+  private final double[] variances;
   private final double observed;
   private final double scale;
   private final double massAtZero;
@@ -29,17 +31,27 @@ final class Tau2Confidence {
   private PolynomialSplineFunction table;
 
   Tau2Confidence(double[] estimates, double[] variances) {
-    distribution = new CochranQ(variances);
+    this.variances = variances;
+    weights = Weights.inverse(variances, 0);
     observed = Heterogeneity.of(estimates, variances).q();
     scale = smallest(variances);
-    massAtZero = distribution.upperTail(observed, 0);
-    if (distribution.lowerTail(observed, 0) > TAIL) {
+    massAtZero = at(0).survival(observed);
+    if (at(0).cumulative(observed) > TAIL) {
       tabulate();
     }
   }
 
   private static double smallest(double[] values) {
     return Arrays.stream(values).min().orElseThrow();
+  }
+
+  /** Distribution of Q at a tau². */
+  private QuadraticForm at(double tau2) {
+    double[] total = new double[variances.length];
+    for (int i = 0; i < total.length; i++) {
+      total[i] = variances[i] + tau2;
+    }
+    return QuadraticForm.ofContrasts(weights, total);
   }
 
   private double tau2(double x) {
@@ -49,7 +61,7 @@ final class Tau2Confidence {
   private void tabulate() {
     double low = 0;
     double high = 1;
-    while (distribution.lowerTail(observed, tau2(high)) > TAIL) {
+    while (at(tau2(high)).cumulative(observed) > TAIL) {
       high += 1;
     }
     // where Q is far out even for its expectation the table begins later
@@ -79,7 +91,7 @@ final class Tau2Confidence {
     double high = end;
     for (int i = 0; i < 40; i++) {
       double middle = (low + high) / 2;
-      if (distribution.upperTail(observed, tau2(middle)) < TAIL) {
+      if (at(tau2(middle)).survival(observed) < TAIL) {
         low = middle;
       } else {
         high = middle;
@@ -90,10 +102,10 @@ final class Tau2Confidence {
 
   /** Normal score of H(t), from the smaller tail. */
   private double score(double tau2) {
-    double upper = distribution.upperTail(observed, tau2);
+    double upper = at(tau2).survival(observed);
     return upper < 0.5
         ? NORMAL.inverseCumulativeProbability(upper)
-        : NORMAL.inverseSurvivalProbability(distribution.lowerTail(observed, tau2));
+        : NORMAL.inverseSurvivalProbability(at(tau2).cumulative(observed));
   }
 
   /** The tau² with H(tau²) = probability; 0 up to the mass at 0. */

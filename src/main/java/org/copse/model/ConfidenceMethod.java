@@ -15,7 +15,7 @@ import org.copse.numeric.Quantiles;
  * <b>Source</b>: Hartung and Knapp, Stat Med 2001;20:3875-3889; Sidik and Jonkman, Stat Med
  * 2002;21:3153-3159; others as each says.
  */
-public enum ConfidenceMethod {
+public enum ConfidenceMethod implements MeanInterval {
   /** μ ± z/√Σw. metafor {@code test = "z"}, R meta "classic". */
   WALD("Wald interval (normal)") {
     @Override
@@ -145,11 +145,7 @@ public enum ConfidenceMethod {
     this.label = label;
   }
 
-  /**
-   * Name as printed.
-   *
-   * @return for example "Wald interval (normal)"
-   */
+  @Override
   public String label() {
     return label;
   }

@@ -258,7 +258,10 @@ public final class RandomEffects {
             between,
             weights,
             options.weights.isInverseVariance());
-    Inference inference = options.interval.inference(mean, options.tau2, options.level);
+    Inference inference =
+        options.interval instanceof ConfidenceMethod usual
+            ? usual.inference(mean, options.tau2, options.level)
+            : HenmiCopasInterval.inference(mean, options.level);
     PooledEffect pooled =
         new PooledEffect(
             rows.k(),

@@ -136,7 +136,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    *
    * @return the method
    */
-  public ConfidenceMethod confidenceMethod() {
+  public MeanInterval confidenceMethod() {
     return options().interval;
   }
 

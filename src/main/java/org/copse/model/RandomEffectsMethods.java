@@ -16,13 +16,25 @@ final class RandomEffectsMethods {
     List<String> methods = new ArrayList<>();
     methods.add(options.weights.sentence());
     methods.add("τ² by " + options.tau2.label() + " (" + options.tau2.name() + ").");
-    methods.add(options.interval.label() + ", here " + degreesOfFreedom(fit.test().df()) + ".");
+    methods.add(interval(fit, options.interval));
     fit.tau2Bounds()
         .filter(bounds -> bounds.interval().isPresent())
         .ifPresent(bounds -> methods.add(bounds.method().label() + " interval of τ²."));
     fit.prediction().ifPresent(p -> methods.add(prediction(p, options)));
     methods.add("I² from " + (options.iSquared == ISquared.Source.TAU2 ? "τ²." : "Q."));
     return methods;
+  }
+
+  private static String interval(RandomEffectsFit fit, MeanInterval method) {
+    boolean fixed =
+        method == ConfidenceMethod.WALD
+            || method == ConfidenceMethod.PROFILE_LIKELIHOOD
+            || method == HenmiCopasInterval.HENMI_COPAS;
+    String label =
+        method.label().substring(0, 1).toUpperCase(Locale.ROOT) + method.label().substring(1);
+    return fixed && fit.k() > 1
+        ? label + "."
+        : "%s, here %s.".formatted(label, degreesOfFreedom(fit.test().df()));
   }
 
   private static String prediction(Prediction prediction, RandomEffectsOptions options) {

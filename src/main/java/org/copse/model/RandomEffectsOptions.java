@@ -17,7 +17,7 @@ final class RandomEffectsOptions {
   Tau2Method tau2;
   Tau2IntervalMethod tau2Interval = Tau2IntervalMethod.Q_PROFILE;
   StudyWeights weights = StudyWeights.INVERSE_VARIANCE;
-  ConfidenceMethod interval;
+  MeanInterval interval;
 
   /** Null for no prediction interval. */
   PredictionMethod prediction;
