@@ -9,13 +9,19 @@ import org.copse.bayes.Posterior;
 import org.copse.data.Trials;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.Prediction;
+import org.copse.heterogeneity.Tau2Interval;
 import org.copse.model.BackTransformed;
+import org.copse.model.ChiSquaredTest;
 import org.copse.model.EffectTest;
+import org.copse.model.Exceedance;
 import org.copse.model.CommonAndRandomFit;
 import org.copse.model.CommonAndRandomSubgroups;
 import org.copse.model.Fit;
+import org.copse.model.GlmmCommonEffect;
+import org.copse.model.GlmmHeterogeneity;
 import org.copse.model.PresetDifferences;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.plot.Plot;
@@ -72,6 +78,12 @@ public final class Displays {
         table(Interval.class, SmallReport::of),
         table(BackTransformed.class, SmallReport::of),
         table(EffectTest.class, SmallReport::of),
+        table(Exceedance.class, SmallReport::of),
+        table(Tau2Interval.class, SmallReport::of),
+        table(CommonTau2.class, SmallReport::of),
+        table(ChiSquaredTest.class, SmallReport::of),
+        table(GlmmHeterogeneity.class, SmallReport::of),
+        table(GlmmCommonEffect.class, SmallReport::of),
         new Display<>(Plot.class, PLOT, PlotBundle::of),
         new Display<>(Figure.class, FIGURE, FigureBundle::of));
   }

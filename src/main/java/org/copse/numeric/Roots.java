@@ -2,6 +2,7 @@ package org.copse.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 
 /**
  * Root finding by Brent's method (Apache Commons Math), bracketed here, to the last digits of a
@@ -9,7 +10,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  */
 public final class Roots {
 
-  private static final int MAX_EVALUATIONS = 10_000;
+  private static final int MAX_EVALUATIONS = 1_000;
   private static final double RELATIVE_ACCURACY = 1e-15;
 
   private Roots() {}
@@ -37,8 +38,34 @@ public final class Roots {
           "Cannot find a root: f must change sign between %s and %s, was %s and %s. Widen the bracket."
               .formatted(low, high, atLow, atHigh));
     }
-    BrentSolver solver = new BrentSolver(RELATIVE_ACCURACY, Double.MIN_NORMAL, 0);
-    return solver.solve(MAX_EVALUATIONS, f::applyAsDouble, low, high);
+    try {
+      BrentSolver brent = new BrentSolver(RELATIVE_ACCURACY, Double.MIN_NORMAL, 0);
+      return brent.solve(MAX_EVALUATIONS, f::applyAsDouble, low, high);
+    } catch (TooManyEvaluationsException e) {
+      // the last bits of f are noise around a root near 0, in which Brent's steps can circle
+      return bisect(f, low, high, atLow > 0);
+    }
+  }
+
+  private static double bisect(DoubleUnaryOperator f, double from, double to, boolean falling) {
+    double low = from;
+    double high = to;
+    double middle = low + (high - low) / 2;
+    while (low < middle && middle < high && high - low > Double.MIN_NORMAL) {
+      double value = f.applyAsDouble(middle);
+      if (Double.isNaN(value)) {
+        throw new IllegalArgumentException(
+            "Cannot find a root: f must be a number between %s and %s, was NaN at %s. Narrow the bracket."
+                .formatted(from, to, middle));
+      }
+      if (value > 0 == falling) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+      middle = low + (high - low) / 2;
+    }
+    return middle;
   }
 
   /**

@@ -1,10 +1,17 @@
 package org.copse.report;
 
+import java.util.Optional;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.Prediction;
+import org.copse.heterogeneity.Tau2Interval;
 import org.copse.model.BackTransformed;
+import org.copse.model.ChiSquaredTest;
 import org.copse.model.EffectTest;
+import org.copse.model.Exceedance;
+import org.copse.model.GlmmCommonEffect;
+import org.copse.model.GlmmHeterogeneity;
 import org.copse.report.ReportTable.Column;
 
 /** Single results as tables of names and values. */
@@ -91,6 +98,106 @@ public final class SmallReport {
         .row(test.symbol(), number(test.statistic()))
         .row("df", df)
         .row("p", Numbers.p(test.p()))
+        .build();
+  }
+
+  /**
+   * The probability that a new study passes a threshold.
+   *
+   * @param e the probability with its bootstrap interval
+   * @return names and values
+   */
+  public static ReportTable of(Exceedance e) {
+    String level = Numbers.level(e.interval().level());
+    return table("Effect in a new study against a threshold")
+        .row("Threshold, analysis scale", number(e.threshold()))
+        .row("P(above)", number(e.probability()))
+        .row("P(above), " + level + " CI", bounds(e.interval()))
+        .row("P(below)", number(e.below()))
+        .row("P(below), " + level + " CI", bounds(e.belowInterval()))
+        .row("Distribution", e.method().name() + " (" + e.method().label() + ")")
+        .row("Bootstrap samples, seed", "%d, %d".formatted(e.samples(), e.seed()))
+        .build();
+  }
+
+  /**
+   * An interval of tau² with those of tau, I² and H² that follow from it.
+   *
+   * @param bounds the interval with its method
+   * @return names and bounds
+   */
+  public static ReportTable of(Tau2Interval bounds) {
+    ReportTable.Builder table = table(bounds.method().label() + " interval of between-study variance");
+    bounds.interval().ifPresent(i -> table.row("Level", Numbers.level(i.level())));
+    table.row("τ²", bounds(bounds.interval()));
+    table.row("τ", bounds(bounds.tau()));
+    table.row("I² (%)", bounds(bounds.iSquared()));
+    table.row("H²", bounds(bounds.hSquared()));
+    return table.notes(bounds.note().stream().toList()).build();
+  }
+
+  private static String bounds(Optional<Interval> interval) {
+    return interval.map(SmallReport::bounds).orElse(Numbers.ABSENT);
+  }
+
+  /**
+   * A tau² that all groups share.
+   *
+   * @param common the estimate
+   * @return names and values
+   */
+  public static ReportTable of(CommonTau2 common) {
+    return table("τ² common to all groups")
+        .row("Estimator", common.name())
+        .row("τ²", common.df() == 0 ? Numbers.ABSENT : number(common.tau2()))
+        .row("τ², interval", bounds(common.interval()))
+        .row("df (studies − groups)", Integer.toString(common.df()))
+        .build();
+  }
+
+  /**
+   * A chi-squared test.
+   *
+   * @param test the test
+   * @return names and values
+   */
+  public static ReportTable of(ChiSquaredTest test) {
+    return table("Chi-squared test")
+        .row("χ²", number(test.statistic()))
+        .row("df", Integer.toString(test.df()))
+        .row("p", Numbers.p(test.p()))
+        .build();
+  }
+
+  /**
+   * Both tests of heterogeneity of a mixed model of counts.
+   *
+   * @param tests the tests
+   * @return names and values
+   */
+  public static ReportTable of(GlmmHeterogeneity tests) {
+    boolean one = tests.df() == 0;
+    return table("Heterogeneity, mixed model of counts")
+        .row("Likelihood ratio χ²", one ? Numbers.ABSENT : number(tests.likelihoodRatio()))
+        .row("Likelihood ratio p", one ? Numbers.ABSENT : Numbers.p(tests.likelihoodRatioP()))
+        .row("Wald χ²", one ? Numbers.ABSENT : number(tests.wald()))
+        .row("Wald p", one ? Numbers.ABSENT : Numbers.p(tests.waldP()))
+        .row("df", Integer.toString(tests.df()))
+        .build();
+  }
+
+  /**
+   * A mixed model of counts without heterogeneity.
+   *
+   * @param common the common effect
+   * @return names and values, analysis scale
+   */
+  public static ReportTable of(GlmmCommonEffect common) {
+    return table("Common effect, analysis scale")
+        .row("Estimate", number(common.estimate()))
+        .row("Standard error", number(common.standardError()))
+        .row(Numbers.level(common.interval().level()) + " CI", bounds(common.interval()))
+        .row("Log-likelihood", number(common.logLikelihood()))
         .build();
   }
 }

@@ -32,6 +32,19 @@ import org.copse.model.Preset;
 import org.copse.model.RandomEffects;
 import org.copse.model.RandomEffectsFit;
 import org.copse.model.Subgroups;
+import org.copse.effect.Rate;
+import org.copse.effect.RateEffects;
+import org.copse.effect.RateMeasure;
+import org.copse.effect.SingleRateEffects;
+import org.copse.effect.SingleRateMeasure;
+import org.copse.effect.TwoRates;
+import org.copse.model.BetaBinomial;
+import org.copse.model.ExactOddsRatio;
+import org.copse.model.Glmm;
+import org.copse.model.GlmmFit;
+import org.copse.model.MantelHaenszelRates;
+import org.copse.model.PenalisedLogistic;
+import org.copse.model.SampleSizeWeighted;
 import org.copse.plot.ForestPlot;
 import org.copse.plot.FunnelPlot;
 import org.copse.report.Comparison;
@@ -93,6 +106,7 @@ final class Samples {
     all.put("common, one study", CommonEffect.of(effects.subset(0)));
     all.put("Mantel-Haenszel", MantelHaenszel.of(effects));
     all.put("Peto", Peto.of(effects.as(BinaryMeasure.PETO_ODDS_RATIO)));
+    counts(text, effects, all);
     all.put("proportion fit", RandomEffects.of(proportions(text)));
     all.put("subgroups", Subgroups.by("half").of(fit));
     all.put("subgroups of one", Subgroups.by("group").of(fit));
@@ -127,6 +141,35 @@ final class Samples {
     all.put("figure", ForestPlot.of(fit).title(text).figure());
     all.put("scatter", scatter(text));
     return all;
+  }
+
+  /** Models of counts, and what else they show. */
+  private static void counts(String text, BinaryEffects effects, Map<String, Object> all) {
+    TwoRates rates = new TwoRates(4, 1230, 11, 1390);
+    Studies two = Studies.named(text, "b");
+    RateEffects ratio =
+        RateEffects.of(RateMeasure.INCIDENCE_RATE_RATIO, two, List.of(rates, rates));
+    BinaryEffects odds = effects.as(BinaryMeasure.ODDS_RATIO);
+    all.put("rates", ratio);
+    all.put(
+        "single rates",
+        SingleRateEffects.of(
+            SingleRateMeasure.LOG_RATE, two, List.of(new Rate(4, 120), new Rate(9, 200))));
+    all.put("Mantel-Haenszel of rates", MantelHaenszelRates.of(ratio));
+    all.put("exact", ExactOddsRatio.of(odds));
+    all.put("beta-binomial", BetaBinomial.of(odds));
+    all.put("penalised", PenalisedLogistic.of(odds));
+    all.put("sample sizes", SampleSizeWeighted.of(odds));
+    GlmmFit glmm = Glmm.of(odds);
+    all.put("mixed model", glmm);
+    all.put("mixed model, heterogeneity", glmm.heterogeneityTests());
+    all.put("mixed model, common", glmm.commonEffect());
+    all.put("forest of mixed model", ForestPlot.of(glmm).title(text));
+    RandomEffectsFit fit = RandomEffects.of(effects);
+    all.put("exceedance", fit.exceedance(0).orElseThrow());
+    all.put("tau2 interval", fit.tau2Bounds().orElseThrow());
+    all.put("tau2, common", Subgroups.by("half").commonTau2().of(fit).commonTau2().orElseThrow());
+    all.put("chi-squared", MantelHaenszel.of(odds).cochranMantelHaenszel().orElseThrow());
   }
 
   private static ContinuousEffects means(String text) {
