@@ -51,4 +51,41 @@ public final class ISquared {
   public static double hSquaredFromTau2(double tau2, double[] variances) {
     return variances.length < 2 ? 1 : 1 + tau2 / typicalVariance(variances);
   }
+
+  /**
+   * R_b: the share of tau² in the variance of the pooled effect.
+   *
+   * <p><b>Formula</b>: tau²/(k Var μ) = (1/k)Σ tau²/(vᵢ + tau²), which is tau²/(tau² + s²) with s²
+   * of {@link WithinStudyVariance#impliedBy}; unlike I² it needs no single within-study variance.
+   * <b>Source</b>: Crippa et al., Stat Med 2016;35:3661-3675. R meta: {@code Rb}.
+   *
+   * @param tau2 the between-study variance
+   * @param variances vᵢ &gt; 0
+   * @return percent; 0 for a single study
+   */
+  public static double rB(double tau2, double[] variances) {
+    if (variances.length < 2) {
+      return 0;
+    }
+    double sum = 0;
+    for (double v : variances) {
+      sum += tau2 / (v + tau2);
+    }
+    return 100 * sum / variances.length;
+  }
+
+  /**
+   * R_I: as I² from tau², with the harmonic mean of the variances as the within-study variance.
+   *
+   * <p><b>Source</b>: Takkouche et al., Am J Epidemiol 1999;150:206-215.
+   *
+   * @param tau2 the between-study variance
+   * @param variances vᵢ &gt; 0
+   * @return percent; 0 for a single study
+   */
+  public static double rI(double tau2, double[] variances) {
+    return variances.length < 2
+        ? 0
+        : 100 * tau2 / (tau2 + WithinStudyVariance.harmonicMean(variances));
+  }
 }

@@ -281,6 +281,33 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
     return ISquared.hSquaredFromTau2(tau2(), mean.variances());
   }
 
+  /**
+   * R_b, the share of tau² in the variance of the pooled effect; see {@link ISquared#rB}.
+   *
+   * @return percent, 0 for a single study
+   */
+  public double rB() {
+    return ISquared.rB(tau2, rows.variances());
+  }
+
+  /**
+   * Interval of tau, the square roots of the bounds of tau².
+   *
+   * @return the interval, empty where {@link #tau2Interval()} is
+   */
+  public Optional<Interval> tauInterval() {
+    return tau2Bounds().flatMap(Tau2Interval::tau);
+  }
+
+  /**
+   * Interval of H² from tau².
+   *
+   * @return the interval, empty where {@link #tau2Interval()} is
+   */
+  public Optional<Interval> hSquaredInterval() {
+    return tau2Bounds().flatMap(Tau2Interval::hSquared);
+  }
+
   @Override
   public List<String> methods() {
     return RandomEffectsMethods.of(this, options());
