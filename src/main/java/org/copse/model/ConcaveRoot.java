@@ -8,8 +8,9 @@ final class ConcaveRoot {
 
   private static final int MOST_STEPS = 200;
   private static final double FAR = 4;
-  // in standard errors: the error of the maximum itself is of the square of this
-  private static final double ACCURACY = 1e-11;
+
+  /** In standard errors; the maximum itself is wrong by the square of this. */
+  static final double EXACT = 1e-11;
 
   private ConcaveRoot() {}
 
@@ -21,14 +22,24 @@ final class ConcaveRoot {
 
   /** The root of the score; the last point at which it was evaluated is the one returned. */
   static double of(double start, Score score) {
-    double low = Double.NEGATIVE_INFINITY;
-    double high = Double.POSITIVE_INFINITY;
+    return of(start, EXACT, score);
+  }
+
+  /** As {@link #of(double, Score)}, up to so many standard errors. */
+  static double of(double start, double accuracy, Score score) {
+    return between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, start, accuracy, score);
+  }
+
+  /** The root between two points at which the score is positive and negative. */
+  static double between(double from, double to, double start, double accuracy, Score score) {
+    double low = from;
+    double high = to;
     double x = start;
     double[] out = new double[2];
     for (int step = 0; step < MOST_STEPS; step++) {
       score.at(x, out);
       double information = Math.max(-out[1], Double.MIN_NORMAL);
-      if (Math.abs(out[0]) <= ACCURACY * Math.sqrt(information)) {
+      if (Math.abs(out[0]) <= accuracy * Math.sqrt(information)) {
         break;
       }
       if (out[0] > 0) {

@@ -237,11 +237,11 @@ public final class GlmmFit extends Fit implements RandomEffectsResult {
     methods.add(
         String.format(
             Locale.ROOT,
-            "Adaptive Gauss-Hermite quadrature, %d points (twice as many change the log-likelihood by %.0e).",
+            "Adaptive Gauss-Hermite quadrature, %d points (twice as many change the log-likelihood by less than %.0e).",
             best.points(),
-            best.change()));
-    String df = Double.isInfinite(test().df()) ? "normal" : "%d df".formatted((long) test().df());
-    methods.add(model.interval().label() + ", here " + df + ".");
+            Math.pow(10, Math.ceil(Math.log10(Math.max(1e-12, best.change()))))));
+    String df = Double.isInfinite(test().df()) ? "" : ", %d df".formatted((long) test().df());
+    methods.add(model.interval().label() + df + ".");
     if (prediction != null) {
       methods.add("Prediction interval: %s.".formatted(prediction.method().label()));
     }

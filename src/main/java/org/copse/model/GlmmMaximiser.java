@@ -3,7 +3,6 @@ package org.copse.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.copse.numeric.GaussHermite;
-import org.copse.numeric.Roots;
 
 /**
  * Global maximum of a mixed model's likelihood in one mean θ and one variance τ² ≥ 0.
@@ -11,14 +10,15 @@ import org.copse.numeric.Roots;
  * <p>For given τ² the likelihood is log-concave in θ (an integral of a log-concave function), so
  * its maximum is unique and found by safeguarded Newton steps. The profile score in τ² is scanned
  * over the range in which it can change sign; each change from + to − is a local maximum, found by
- * Brent's method; the highest wins, τ² = 0 included. The points are doubled until the
- * log-likelihood no longer changes.
+ * Newton's method between the two; the highest wins, τ² = 0 included. Points are added until twice
+ * as many no longer change the log-likelihood.
  */
 final class GlmmMaximiser {
 
   private static final int SCAN_POINTS = 7;
+  private static final double SCAN_ACCURACY = 1e-3;
   private static final int FIRST_POINTS = 12;
-  private static final int MOST_POINTS = 192;
+  private static final int MOST_POINTS = 310;
   private static final double STEPS_A_DECADE = 2.5;
   private static final double ACCURACY = 1e-10;
 
@@ -36,7 +36,7 @@ final class GlmmMaximiser {
   GlmmMaximiser(List<StudyTerm> terms, double constant, double counts, double start) {
     this.terms = terms;
     this.constant = constant;
-    this.rounding = 1e-15 * counts;
+    this.rounding = 1e-16 * counts;
     this.theta = start;
   }
 
@@ -83,7 +83,7 @@ final class GlmmMaximiser {
     boolean rising = profileScore(0, rule) > 0;
     for (int i = 0; i <= steps; i++) {
       double point = lower * Math.pow(upper / lower, (double) i / steps);
-      boolean rises = profileScore(point, rule) > 0;
+      boolean rises = profileScore(point, rule, SCAN_ACCURACY) > 0;
       if (rising && !rises) {
         peaks.add(before == 0 ? point / 2 : Math.sqrt(before * point));
       }
@@ -101,7 +101,7 @@ final class GlmmMaximiser {
     double tau2 = start;
     double widening = 3;
     GlmmOptimum optimum = null;
-    for (int points = FIRST_POINTS; points <= MOST_POINTS; points *= 2) {
+    for (int points = FIRST_POINTS; points <= MOST_POINTS; points += points / 2) {
       tau2 = peak(tau2, widening, GaussHermite.of(points));
       double value = sums[StudyTerm.VALUE];
       optimum = optimum(tau2, points, 0);
@@ -120,6 +120,7 @@ final class GlmmMaximiser {
    * Root of the profile score near a start; 0 or the upper bound where the score keeps its sign.
    */
   private double peak(double start, double widening, GaussHermite rule) {
+    double tau2 = start;
     double factor = widening;
     double low = start / factor;
     while (low > 0 && profileScore(low, rule) <= 0) {
@@ -138,17 +139,38 @@ final class GlmmMaximiser {
     double root =
         low == 0 && profileScore(0, rule) <= 0
             ? 0
-            : Roots.between(t -> profileScore(t, rule), low, high);
+            : between(Math.sqrt(low), Math.sqrt(high), Math.sqrt(tau2), rule);
     profileScore(root, rule);
     return root;
   }
 
+  /** Newton's method in τ, whose score is 2τ times that in τ², by the profile's curvature. */
+  private double between(double low, double high, double start, GaussHermite rule) {
+    double tau =
+        ConcaveRoot.between(
+            low,
+            high,
+            start,
+            ConcaveRoot.EXACT,
+            (trial, out) -> {
+              out[0] = 2 * trial * profileScore(trial * trial, rule);
+              double cross = sums[StudyTerm.THETA_TAU];
+              out[1] = sums[StudyTerm.TAU_TAU] - cross * cross / sums[StudyTerm.THETA_THETA];
+            });
+    return tau * tau;
+  }
+
   /** Derivative in τ² of the likelihood maximised over θ; leaves θ and all sums at that point. */
   private double profileScore(double tau2, GaussHermite rule) {
+    return profileScore(tau2, rule, ConcaveRoot.EXACT);
+  }
+
+  private double profileScore(double tau2, GaussHermite rule, double accuracy) {
     double tau = Math.sqrt(tau2);
     theta =
         ConcaveRoot.of(
             theta,
+            accuracy,
             (trial, out) -> {
               evaluate(trial, tau, rule);
               out[0] = sums[StudyTerm.THETA];

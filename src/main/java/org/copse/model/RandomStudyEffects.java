@@ -17,10 +17,12 @@ import org.copse.numeric.GaussHermite;
 final class RandomStudyEffects {
 
   private static final int SCAN_POINTS = 5;
-  private static final int FIRST_POINTS = 10;
-  private static final int MOST_POINTS = 80;
+  private static final int FIRST_POINTS = 12;
+  private static final int MOST_POINTS = 90;
   private static final int MOST_STEPS = 200;
   private static final double ACCURACY = 1e-10;
+  // more than five points in each dimension can be wrong by
+  private static final double CLEARLY_LOWER = 1;
   private static final double LARGEST = Math.sqrt(GlmmOptimum.LARGEST_TAU2);
   private static final boolean[][] FREE = {
     {true, true, false, false},
@@ -39,7 +41,7 @@ final class RandomStudyEffects {
       List<TwoArmTerm> terms, double constant, double counts, double theta, double alpha) {
     this.terms = terms;
     this.constant = constant;
-    this.rounding = 1e-15 * counts;
+    this.rounding = 1e-16 * counts;
     this.theta = theta;
     this.alpha = alpha;
   }
@@ -60,28 +62,60 @@ final class RandomStudyEffects {
   }
 
   private GlmmOptimum best(boolean[]... choices) {
-    GlmmOptimum best = null;
+    List<Start> all = new ArrayList<>();
     for (boolean[] free : choices) {
-      for (double[] start : starts(free)) {
-        GlmmOptimum peak = refined(start, free);
-        // a boundary is left only for what rounding cannot explain
-        if (best == null || peak.logLikelihood() > best.logLikelihood() + ACCURACY / 100) {
-          best = peak;
-        }
+      all.addAll(starts(free));
+    }
+    double highest = all.stream().mapToDouble(Start::value).max().orElseThrow();
+    GlmmOptimum best = null;
+    for (Start start : all) {
+      if (start.value() < highest - CLEARLY_LOWER) {
+        continue;
+      }
+      GlmmOptimum peak = refined(start.x(), start.free());
+      // a boundary is left only for what rounding cannot explain
+      if (best == null || peak.logLikelihood() > best.logLikelihood() + ACCURACY / 100) {
+        best = peak;
       }
     }
     return best;
   }
 
+  /** A maximum by few points: where, which parameters were free, and how high. */
+  private static final class Start {
+    private final double[] x;
+    private final boolean[] free;
+    private final double value;
+
+    Start(double[] x, boolean[] free, double value) {
+      this.x = x;
+      this.free = free;
+      this.value = value;
+    }
+
+    double[] x() {
+      return x;
+    }
+
+    boolean[] free() {
+      return free;
+    }
+
+    double value() {
+      return value;
+    }
+  }
+
   /** Different maxima by few points. */
-  private List<double[]> starts(boolean[] free) {
-    List<double[]> found = new ArrayList<>();
+  private List<Start> starts(boolean[] free) {
+    GaussHermite rule = GaussHermite.of(SCAN_POINTS);
+    List<Start> found = new ArrayList<>();
     for (double tau : free[2] ? new double[] {0.3, 1.5} : new double[1]) {
       for (double sigma : free[3] ? new double[] {0.4, 1.5} : new double[1]) {
         double[] x = {theta, alpha, tau, sigma};
-        climb(x, free, GaussHermite.of(SCAN_POINTS), 1e-6);
-        if (found.stream().noneMatch(o -> near(o, x))) {
-          found.add(x);
+        climb(x, free, rule, 1e-6);
+        if (found.stream().noneMatch(o -> near(o.x(), x))) {
+          found.add(new Start(x, free, at(x, rule).value));
         }
       }
     }
@@ -98,7 +132,7 @@ final class RandomStudyEffects {
 
   private GlmmOptimum refined(double[] x, boolean[] free) {
     GlmmOptimum optimum = null;
-    for (int points = FIRST_POINTS; points <= MOST_POINTS; points *= 2) {
+    for (int points = FIRST_POINTS; points <= MOST_POINTS; points += points / 2) {
       climb(x, free, GaussHermite.of(points), 1e-19);
       TwoArmTerm.Sums sums = at(x, GaussHermite.of(points));
       double change = Math.abs(at(x, GaussHermite.of(2 * points)).value - sums.value);

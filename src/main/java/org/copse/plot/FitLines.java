@@ -42,7 +42,7 @@ final class FitLines {
       line.append("τ² = ").append(Numbers.significant(glmm.tau2(), 4));
       line.append("; I² = ").append(Numbers.percent(glmm.iSquared(), 1)).append(" (from τ²); ");
       return line
-          + "likelihood ratio χ² = %s, df = %d, %s"
+          + "LRT: χ² = %s, df = %d, %s"
               .formatted(
                   Numbers.fixed(tests.likelihoodRatio(), 2),
                   tests.df(),
