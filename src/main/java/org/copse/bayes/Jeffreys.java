@@ -54,11 +54,6 @@ final class Jeffreys extends TauDistribution {
   }
 
   @Override
-  double headExponent() {
-    return 1;
-  }
-
-  @Override
   double tailExponent() {
     return 1;
   }

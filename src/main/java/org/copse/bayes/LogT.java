@@ -54,23 +54,8 @@ final class LogT extends TauDistribution {
   }
 
   @Override
-  double massBelow(double tau) {
-    return lower(tau);
-  }
-
-  @Override
-  double inverseMassBelow(double mass) {
-    return inverse(mass);
-  }
-
-  @Override
   double scale() {
     return Math.exp(location);
-  }
-
-  @Override
-  double headExponent() {
-    return Double.isInfinite(df) ? Double.POSITIVE_INFINITY : -1;
   }
 
   @Override

@@ -47,11 +47,6 @@ final class PowerTau extends TauDistribution {
   }
 
   @Override
-  double headExponent() {
-    return exponent;
-  }
-
-  @Override
   double tailExponent() {
     return -exponent;
   }

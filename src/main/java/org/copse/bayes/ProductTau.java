@@ -81,11 +81,6 @@ final class ProductTau extends TauDistribution {
   }
 
   @Override
-  double headExponent() {
-    return 1;
-  }
-
-  @Override
   double tailExponent() {
     return 2 * power - 1;
   }

@@ -18,9 +18,6 @@ public abstract sealed class TauDistribution
         Jeffreys,
         ProductTau {
 
-  /** Below this share of the scale a density is its leading power of τ, to 1e-16. */
-  private static final double HEAD = 1e-8;
-
   TauDistribution() {}
 
   /**
@@ -116,11 +113,6 @@ public abstract sealed class TauDistribution
   /** A typical τ, to start a search from. */
   abstract double scale();
 
-  /** e of p(τ) ~ τᵉ near 0: −1 for a pole that only a logarithm tames, +∞ for none of any power. */
-  double headExponent() {
-    return 0;
-  }
-
   /** a of p(τ) ~ 1/τᵃ for large τ, +∞ for a faster decay. */
   abstract double tailExponent();
 
@@ -135,18 +127,11 @@ public abstract sealed class TauDistribution
 
   /** ∫₀^τ p for a small τ, with its relative digits. */
   double massBelow(double tau) {
-    if (tau > HEAD * scale()) {
-      return lower(tau);
-    }
-    return Math.exp(logDensity(tau) + Math.log(tau)) / (headExponent() + 1);
+    return lower(tau);
   }
 
   /** The small τ with a mass below it. */
   double inverseMassBelow(double mass) {
-    double small = HEAD * scale();
-    double atSmall = massBelow(small);
-    return mass < atSmall
-        ? small * Math.pow(mass / atSmall, 1 / (headExponent() + 1))
-        : inverse(mass);
+    return inverse(mass);
   }
 }

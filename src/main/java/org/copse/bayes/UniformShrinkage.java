@@ -43,11 +43,6 @@ final class UniformShrinkage extends TauDistribution {
   }
 
   @Override
-  double headExponent() {
-    return 1;
-  }
-
-  @Override
   double tailExponent() {
     return 3;
   }
