@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class ActiveLanes {
 
-  private static final double WORTH_MOVING = 0.75;
+  private static final double WORTH_MOVING = 0.7;
 
   /** Σw, Σw², Σw³. */
   final double[] s1;
@@ -39,6 +39,7 @@ final class ActiveLanes {
   private double[][] v;
   private final double[] tau2;
   private final int[] lane;
+  private final int[] from;
   private final boolean[] done;
   private int count;
   private int live;
@@ -62,6 +63,7 @@ final class ActiveLanes {
     u3 = new double[lanes];
     tau2 = new double[lanes];
     lane = new int[lanes];
+    from = new int[lanes];
     done = new boolean[lanes];
   }
 
@@ -143,16 +145,23 @@ final class ActiveLanes {
     int kept = 0;
     for (int j = 0; j < count; j++) {
       if (!done[j]) {
-        for (int s = 0; s < studies; s++) {
-          ownD[s][kept] = d[s][j];
-          ownV[s][kept] = v[s][j];
-        }
+        from[kept] = j;
         lane[kept] = lane[j];
         done[kept++] = false;
       }
     }
+    for (int s = 0; s < studies; s++) {
+      move(d[s], ownD[s], kept);
+      move(v[s], ownV[s], kept);
+    }
     d = ownD;
     v = ownV;
     count = kept;
+  }
+
+  private void move(double[] source, double[] target, int kept) {
+    for (int j = 0; j < kept; j++) {
+      target[j] = source[from[j]];
+    }
   }
 }

@@ -28,13 +28,14 @@ import org.copse.heterogeneity.Tau2Estimator;
 final class RemlLanes implements LaneEstimator {
 
   private static final int MOST_EVALUATIONS = 40;
-  private static final double CAUTION = 0.8;
+  private static final double CAUTION = 0.6;
   private static final double MARGIN = 1 + 1e-9;
   private static final double SMALLEST_STEP = 1e-3;
   private static final double CONVERGED = 1e-7;
   private static final double ROUNDING = 1e-15;
 
   private final ActiveLanes active;
+  private final LaneScore score;
   private final double[] largest;
 
   // the last certified point of each lane
@@ -42,8 +43,8 @@ final class RemlLanes implements LaneEstimator {
   private final double[] point;
   private final double[] a;
   private final double[] b;
-  private final double[] c;
-  private final double[] r;
+  private final double[] inverseC;
+  private final double[] inverseR;
 
   // the maximum found so far: between low and high, found is their number
   private final int[] found;
@@ -56,13 +57,14 @@ final class RemlLanes implements LaneEstimator {
 
   RemlLanes(LaneBlock block, int lanes) {
     active = new ActiveLanes(block, lanes, true);
+    score = new LaneScore(lanes);
     largest = new double[lanes];
     started = new boolean[lanes];
     point = new double[lanes];
     a = new double[lanes];
     b = new double[lanes];
-    c = new double[lanes];
-    r = new double[lanes];
+    inverseC = new double[lanes];
+    inverseR = new double[lanes];
     found = new int[lanes];
     low = new double[lanes];
     high = new double[lanes];
@@ -81,6 +83,7 @@ final class RemlLanes implements LaneEstimator {
     start(block, tau2);
     for (int i = 0; i < MOST_EVALUATIONS && active.count() > 0; i++) {
       active.evaluateAt(tau2);
+      score.of(active);
       for (int j = 0; j < active.count(); j++) {
         if (active.isLive(j)) {
           step(block, j, tau2);
@@ -125,41 +128,22 @@ final class RemlLanes implements LaneEstimator {
       active.finish(j);
       return;
     }
-    double s1 = active.s1[j];
-    double ratio = active.s2[j] / s1;
-    double m = active.t1[j] / s1;
-    double mm = m * m;
-    double trace = s1 - ratio;
-    double traceOfSquare = active.s2[j] - 2 * active.s3[j] / s1 + ratio * ratio;
-    double squares = active.u2[j] - 2 * m * active.t2[j] + mm * active.s2[j];
-    double tilt = active.t2[j] - m * active.s2[j];
-    double cubes = active.u3[j] - 2 * m * active.t3[j] + mm * active.s3[j] - tilt * tilt / s1;
-    double nowC = cubes / squares;
-    double nowR = traceOfSquare / trace;
     if (polishing[l]) {
-      polish(j, l, squares / trace, nowC, nowR, tau2);
+      polish(j, l, tau2);
     } else {
-      walk(block, j, l, squares, trace, nowC, nowR, tau2);
+      walk(block, j, l, tau2);
     }
   }
 
-  private void walk(
-      LaneBlock block,
-      int j,
-      int l,
-      double nowA,
-      double nowB,
-      double nowC,
-      double nowR,
-      double[] tau2) {
+  private void walk(LaneBlock block, int j, int l, double[] tau2) {
     double t = tau2[l];
-    if (!(nowA > 0)) {
+    if (!(score.a[j] > 0)) {
       // all effects equal
       tau2[l] = 0;
       active.finish(j);
       return;
     }
-    boolean climbs = nowA > nowB;
+    boolean climbs = score.a[j] > score.b[j];
     if (!started[l]) {
       started[l] = true;
       if (!climbs) {
@@ -167,9 +151,9 @@ final class RemlLanes implements LaneEstimator {
         low[l] = 0;
         high[l] = 0;
       }
-    } else if (!certified(l, nowA, nowB, nowC)) {
+    } else if (!certified(l, j)) {
       tau2[l] = point[l] + (t - point[l]) / 2;
-      if ((t - point[l]) * r[l] < SMALLEST_STEP) {
+      if (t - point[l] < SMALLEST_STEP * inverseR[l]) {
         giveUp(block, j, l, tau2);
       }
       return;
@@ -177,48 +161,51 @@ final class RemlLanes implements LaneEstimator {
       found[l]++;
       low[l] = point[l];
       high[l] = t;
-      guess[l] = between(l, t, nowA, nowB, nowC, nowR);
+      guess[l] = between(l, j, t);
     }
     if (found[l] > 1) {
       giveUp(block, j, l, tau2);
       return;
     }
-    remember(l, t, nowA, nowB, nowC, nowR);
-    if ((largest[l] + t) * nowR * MARGIN <= 2) {
+    remember(l, j, t);
+    if ((largest[l] + t) * MARGIN <= 2 * inverseR[l]) {
       endWalk(block, j, l, climbs, tau2);
     } else {
       double next = t + stepFrom(l);
       tau2[l] = next;
-      if (!(next * r[l] < Double.POSITIVE_INFINITY && next > t)) {
+      if (!(next < Double.POSITIVE_INFINITY && next > t)) {
         giveUp(block, j, l, tau2);
       }
     }
   }
 
-  private boolean certified(int l, double nowA, double nowB, double nowC) {
-    boolean oneZero = 2 * nowC > r[l] * MARGIN;
-    boolean positive = nowA > b[l] * MARGIN;
-    boolean negative = a[l] * MARGIN < nowB;
+  private boolean certified(int l, int j) {
+    boolean oneZero = 2 * inverseR[l] > score.inverseC[j] * MARGIN && score.inverseC[j] > 0;
+    boolean positive = score.a[j] > b[l] * MARGIN;
+    boolean negative = a[l] * MARGIN < score.b[j];
     return oneZero || positive || negative;
   }
 
-  private void remember(int l, double t, double nowA, double nowB, double nowC, double nowR) {
+  private void remember(int l, int j, double t) {
     point[l] = t;
-    a[l] = nowA;
-    b[l] = nowB;
-    c[l] = nowC;
-    r[l] = nowR;
+    a[l] = score.a[j];
+    b[l] = score.b[j];
+    inverseC[l] = score.inverseC[j];
+    inverseR[l] = score.inverseR[j];
   }
 
-  /** The step that the bounds are likely to certify, were all eigenvalues equal. */
+  /** The step that the bounds are likely to certify, as they would were all eigenvalues equal. */
   private double stepFrom(int l) {
-    double oneZero = (2 * c[l] / r[l] - 1) / c[l];
+    double oneZero = 2 * inverseR[l] - inverseC[l];
     double oneSign =
-        a[l] > b[l] ? (Math.sqrt(a[l] / b[l]) - 1) / c[l] : (b[l] / a[l] - 1) / r[l];
+        a[l] > b[l]
+            ? (Math.sqrt(a[l] / b[l]) - 1) * inverseC[l]
+            : (b[l] / a[l] - 1) * inverseR[l];
     double step = CAUTION * Math.max(oneZero, oneSign);
     // no further than where the search will end
-    double end = largest[l] + point[l] - 2 / r[l];
-    return Math.min(Math.max(step, 2 * SMALLEST_STEP / r[l]), 1.1 * end + SMALLEST_STEP / r[l]);
+    double end = largest[l] + point[l] - 2 * inverseR[l];
+    double least = SMALLEST_STEP * inverseR[l];
+    return Math.min(Math.max(step, 2 * least), 1.1 * end + least);
   }
 
   /** From here on A/B decreases: at most one more maximum, and that only if the score is positive. */
@@ -227,7 +214,7 @@ final class RemlLanes implements LaneEstimator {
       found[l]++;
       low[l] = point[l];
       high[l] = Double.POSITIVE_INFINITY;
-      guess[l] = point[l] + newton(a[l] / b[l], c[l], r[l]);
+      guess[l] = point[l] + score.newton[j];
     }
     if (found[l] > 1) {
       giveUp(block, j, l, tau2);
@@ -240,25 +227,20 @@ final class RemlLanes implements LaneEstimator {
     }
   }
 
-  private void polish(int j, int l, double ratio, double nowC, double nowR, double[] tau2) {
+  private void polish(int j, int l, double[] tau2) {
     double t = tau2[l];
-    if (ratio > 1) {
+    if (score.a[j] > score.b[j]) {
       low[l] = t;
     } else {
       high[l] = t;
     }
-    double step = newton(ratio, nowC, nowR);
-    if (Math.abs(step) <= CONVERGED * t + ROUNDING / nowR) {
+    double step = score.newton[j];
+    if (Math.abs(step) <= CONVERGED * t + ROUNDING * score.inverseR[j]) {
       tau2[l] = Math.max(0, t + step);
       active.finish(j);
     } else {
       tau2[l] = inside(l, t + step);
     }
-  }
-
-  /** Newton's step on B/A − 1. */
-  private static double newton(double ratio, double nowC, double nowR) {
-    return (ratio - 1) / (2 * nowC - nowR);
   }
 
   private double inside(int l, double t) {
@@ -269,17 +251,22 @@ final class RemlLanes implements LaneEstimator {
   }
 
   /** The zero of B/A − 1 between the last point and t, by cubic inverse interpolation. */
-  private double between(int l, double t, double nowA, double nowB, double nowC, double nowR) {
+  private double between(int l, int j, double t) {
     double f0 = b[l] / a[l] - 1;
-    double f1 = nowB / nowA - 1;
-    double slope0 = 1 / ((1 + f0) * (2 * c[l] - r[l]));
-    double slope1 = 1 / ((1 + f1) * (2 * nowC - nowR));
+    double f1 = score.b[j] / score.a[j] - 1;
+    double slope0 = slope(f0, inverseC[l], inverseR[l]);
+    double slope1 = slope(f1, score.inverseC[j], score.inverseR[j]);
     double width = f1 - f0;
     double x = -f0 / width;
     double y = 1 - x;
     return point[l] * y * y * (1 + 2 * x)
         + t * x * x * (1 + 2 * y)
         + x * y * width * (slope0 * y - slope1 * x);
+  }
+
+  /** The derivative of t by B/A. */
+  private static double slope(double f, double inverseC, double inverseR) {
+    return inverseC * inverseR / ((1 + f) * (2 * inverseR - inverseC));
   }
 
   private void giveUp(LaneBlock block, int j, int l, double[] tau2) {

@@ -178,4 +178,47 @@ final class Rows {
       x[l] = Math.max(0, (q[l] - df) / c[l]);
     }
   }
+
+  /** x = 1/s. */
+  static void inverse(int n, double[] s, double[] x) {
+    for (int l = 0; l < n; l++) {
+      x[l] = 1 / s[l];
+    }
+  }
+
+  /** x = u − m(2t − ms): the sum of squares around c + m from that around c. */
+  static void shiftedSquares(int n, double[] u, double[] t, double[] s, double[] m, double[] x) {
+    for (int l = 0; l < n; l++) {
+      x[l] = u[l] - m[l] * (t[l] + t[l] - m[l] * s[l]);
+    }
+  }
+
+  /** x −= (t − ms)² f. */
+  static void subtractTilt(int n, double[] t, double[] s, double[] m, double[] f, double[] x) {
+    for (int l = 0; l < n; l++) {
+      double tilt = t[l] - m[l] * s[l];
+      x[l] -= tilt * tilt * f[l];
+    }
+  }
+
+  /** x = s2 − (2 s3 − s2²f)f, the trace of a projected square. */
+  static void traceOfSquare(int n, double[] s2, double[] s3, double[] f, double[] x) {
+    for (int l = 0; l < n; l++) {
+      x[l] = s2[l] - (s3[l] + s3[l] - s2[l] * s2[l] * f[l]) * f[l];
+    }
+  }
+
+  /** x = s1 − s2 f. */
+  static void trace(int n, double[] s1, double[] s2, double[] f, double[] x) {
+    for (int l = 0; l < n; l++) {
+      x[l] = s1[l] - s2[l] * f[l];
+    }
+  }
+
+  /** x = (a − b) c r / (b (2r − c)). */
+  static void newton(int n, double[] a, double[] b, double[] c, double[] r, double[] x) {
+    for (int l = 0; l < n; l++) {
+      x[l] = (a[l] - b[l]) * c[l] * r[l] / (b[l] * (r[l] + r[l] - c[l]));
+    }
+  }
 }

@@ -1,0 +1,85 @@
+package org.copse.jmh;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.copse.batch.Batch;
+import org.copse.batch.BatchColumn;
+import org.copse.batch.BatchInterval;
+import org.copse.batch.BatchModel;
+import org.copse.batch.BatchSource;
+import org.copse.batch.BatchSources;
+import org.copse.effect.BinaryEffects;
+import org.copse.effect.BinaryMeasure;
+import org.copse.heterogeneity.Tau2Estimator;
+import org.copse.model.ConfidenceMethod;
+import org.copse.model.RandomEffects;
+
+/**
+ * Copse's half of {@code src/jmh/beside.py}: prints {@code name seconds}, the least of many
+ * repetitions.
+ */
+public final class Beside {
+
+  private static final int STUDIES = 15;
+  private static final int SETS = 100_000;
+
+  private Beside() {}
+
+  /** Measures everything; takes half a minute. */
+  public static void main(String[] args) throws Exception {
+    single();
+    large(2000, "reml-2000");
+    large(100_000, "reml-100000");
+    batch();
+  }
+
+  private static void single() throws Exception {
+    BinaryEffects bcg = SampleData.bcg(BinaryMeasure.RISK_RATIO);
+    RandomEffects dl =
+        RandomEffects.withDefaults()
+            .tau2(Tau2Estimator.DL)
+            .interval(ConfidenceMethod.WALD)
+            .withoutPrediction();
+    RandomEffects reml = dl.tau2(Tau2Estimator.REML);
+    print("dl-fit", 1000, 100, () -> dl.fit(bcg));
+    print("reml-fit", 1000, 100, () -> reml.fit(bcg));
+  }
+
+  private static void large(int k, String name) throws Exception {
+    double[] v = SampleData.randomVariances(7, k);
+    double[] y = SampleData.randomEstimates(7, v);
+    print(name, 1, 60, () -> Tau2Estimator.REML.estimate(y, v));
+  }
+
+  private static void batch() throws Exception {
+    double[] v = SampleData.randomVariances(3, STUDIES * SETS);
+    double[] y = SampleData.randomEstimates(3, v);
+    BatchSource source = BatchSources.studyMajor(y, v, STUDIES);
+    Batch wald =
+        Batch.withDefaults()
+            .interval(BatchInterval.WALD)
+            .threads(2)
+            .columns(BatchColumn.ESTIMATE, BatchColumn.SE, BatchColumn.TAU2);
+    print("read", 1, 300, () -> ReadBound.sum(2, y, v));
+    print("batch-dl", 1, 300, () -> wald.model(BatchModel.DL).fit(source));
+    print("batch-pm", 1, 100, () -> wald.model(BatchModel.PM).fit(source));
+    print("batch-reml", 1, 100, () -> wald.model(BatchModel.REML).fit(source));
+  }
+
+  private static void print(String name, int inner, int repetitions, Callable<?> work)
+      throws Exception {
+    double least = Double.POSITIVE_INFINITY;
+    int results = 0;
+    for (int i = 0; i < repetitions; i++) {
+      long start = System.nanoTime();
+      for (int j = 0; j < inner; j++) {
+        results += work.call() == null ? 1 : 0;
+      }
+      least = Math.min(least, (System.nanoTime() - start) * 1e-9 / inner);
+    }
+    if (results > 0) {
+      throw new IllegalStateException("no result");
+    }
+    System.out.printf(Locale.ROOT, "%s %.9f%n", name, least);
+  }
+}

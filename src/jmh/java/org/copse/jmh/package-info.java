@@ -1,0 +1,2 @@
+/** Benchmarks; see src/jmh/README.md. Never shipped. */
+package org.copse.jmh;
