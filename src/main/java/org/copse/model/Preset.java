@@ -114,7 +114,7 @@ public enum Preset {
   IQWIG6(
       "IQWiG 6",
       Tau2Estimator.PM,
-      ConfidenceMethod.HARTUNG_KNAPP,
+      ConfidenceMethod.HARTUNG_KNAPP_IQWIG6,
       PredictionMethod.V,
       ISquared.Source.Q,
       SmdVariance.UNBIASED,
