@@ -1,5 +1,6 @@
 package org.copse.model;
 
+import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.Tau2Estimator;
 import org.copse.heterogeneity.Tau2Method;
@@ -129,9 +130,9 @@ public enum ConfidenceMethod implements MeanInterval {
     @Override
     Inference of(RandomMean mean, Tau2Method estimator, double level) {
       requireInverseVariance(mean);
-      if (estimator instanceof GivenTau2) {
+      if (estimator instanceof GivenTau2 || estimator instanceof CommonTau2) {
         return wald(mean, level)
-            .withNote("With τ² given the profile likelihood is Wald's interval.");
+            .withNote("At a given τ² the profile likelihood is Wald's interval.");
       }
       return ProfileLikelihood.of(mean, estimator).inference(mean.standardError(), level);
     }
@@ -185,12 +186,18 @@ public enum ConfidenceMethod implements MeanInterval {
     }
   }
 
+  /** Whether tau² is by REML, of these studies or common to groups. */
+  static boolean isReml(Tau2Method estimator) {
+    return estimator == Tau2Estimator.REML
+        || estimator instanceof CommonTau2 common && common.estimator() == Tau2Estimator.REML;
+  }
+
   private static String kenwardRogerNote(KenwardRoger adjusted, Tau2Method estimator) {
     if (adjusted.degreesOfFreedom() < 1) {
       return "Kenward-Roger leaves fewer than 1 degree of freedom (%.2g): the interval says next to nothing."
           .formatted(adjusted.degreesOfFreedom());
     }
-    return estimator == Tau2Estimator.REML
+    return isReml(estimator)
         ? ""
         : "Kenward-Roger was derived for τ² by REML; here it is by %s.".formatted(estimator.name());
   }

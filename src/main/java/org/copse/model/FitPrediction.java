@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.copse.heterogeneity.NagashimaBootstrap;
 import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.PredictionMethod;
-import org.copse.heterogeneity.Tau2Estimator;
 
 /** The prediction interval of a mean, or why there is none. */
 final class FitPrediction {
@@ -24,7 +23,7 @@ final class FitPrediction {
       why = "needs at least %d studies".formatted(method.leastStudies());
     } else if (!mean.isInverseVariance() && !method.takesAnyWeights()) {
       why = "needs inverse-variance weights";
-    } else if (method.usesKenwardRoger() && options.tau2 != Tau2Estimator.REML) {
+    } else if (method.usesKenwardRoger() && !ConfidenceMethod.isReml(options.tau2)) {
       why = "needs τ² by REML, was " + options.tau2.name();
     } else if (method.usesKenwardRoger() && !(degreesOfFreedom(method, mean) > 0)) {
       why = "has no degree of freedom left";
