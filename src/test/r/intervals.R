@@ -138,10 +138,11 @@ given_weights <- function(y, v, t2) {
   list(weights = I(u), estimate = b, WALD = pm(b, se, z), HARTUNG_KNAPP = pm(b, hk, t), S = I(c(b - s, b + s)))
 }
 exceedance <- function(y, v, t2, i, p) {
-  k <- length(y); c <- i$estimate + 0.7 * sqrt(t2 + i$WALD[1]^2)
-  tail <- function(se, df) pt((c - i$estimate) / sqrt(t2 + se^2), df, lower.tail = FALSE)
+  k <- length(y); i[c("WALD", "HARTUNG_KNAPP", "KENWARD_ROGER")] <- lapply(i[c("WALD", "HARTUNG_KNAPP", "KENWARD_ROGER")], unclass)
+  threshold <- i$estimate + 0.7 * sqrt(t2 + i$WALD[1]^2)
+  tail <- function(se, df) pt((threshold - i$estimate) / sqrt(t2 + se^2), df, lower.tail = FALSE)
   zero <- pt(-i$estimate / sqrt(t2 + i$WALD[1]^2), k - 1, lower.tail = FALSE)
-  list(threshold = c, V = tail(i$WALD[1], k - 1), HTS = tail(i$WALD[1], k - 2), HK_PR = tail(i$HARTUNG_KNAPP[1], k - 2),
+  list(threshold = threshold, V = tail(i$WALD[1], k - 1), HTS = tail(i$WALD[1], k - 2), HK_PR = tail(i$HARTUNG_KNAPP[1], k - 2),
        KR = tail(i$KENWARD_ROGER[1], i$krDf), S = tail(i$WALD[1], Inf), aboveZero = zero)
 }
 
