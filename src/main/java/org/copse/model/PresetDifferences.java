@@ -143,9 +143,7 @@ public final class PresetDifferences {
       case NONE -> "never";
       case IF_SUM_IS_ZERO -> "only if a sum is zero";
       case STUDIES_WITH_ZERO -> "studies with a zero cell";
-      case ALL_IF_ANY_ZERO -> "all studies, if any has a zero cell";
-      case ALL_STUDIES -> "all studies";
-      case TREATMENT_ARM -> "studies with a zero cell, by treatment arm";
+      default -> correction.label();
     };
   }
 
