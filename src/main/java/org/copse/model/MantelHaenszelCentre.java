@@ -4,7 +4,6 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.Effects;
 import org.copse.heterogeneity.Heterogeneity;
-import org.copse.heterogeneity.QCentre;
 import org.copse.heterogeneity.Tau2Estimator;
 import org.copse.heterogeneity.Tau2Method;
 import org.copse.heterogeneity.Weights;
@@ -19,23 +18,27 @@ final class MantelHaenszelCentre {
 
   private MantelHaenszelCentre() {}
 
-  /** Whether Q of these effects is taken so under a preset's model of counts, null for none. */
-  static boolean applies(MantelHaenszel counts, Effects effects) {
-    return counts != null
+  /** Whether Q of these effects is taken so: ratios and differences of counts, where asked for. */
+  private static boolean applies(RandomEffectsOptions options, Effects effects) {
+    return options.counts != null
         && effects instanceof BinaryEffects binary
         && binary.measure() != BinaryMeasure.PETO_ODDS_RATIO;
   }
 
-  static Heterogeneity q(MantelHaenszel counts, Effects effects) {
-    return counts.qCentre(QCentre.MANTEL_HAENSZEL).fit((BinaryEffects) effects).heterogeneity();
+  /** Q around the Mantel-Haenszel estimate where that applies, else around the mean. */
+  static Heterogeneity q(RandomEffectsOptions options, Effects effects, EstimableRows rows) {
+    return applies(options, effects)
+        ? options.counts.fit((BinaryEffects) effects).heterogeneity()
+        : Heterogeneity.of(rows.estimates(), rows.variances());
   }
 
-  /** tau² by the method: DerSimonian-Laird's from this Q, any other as it is. */
-  static double tau2(MantelHaenszel counts, Effects effects, EstimableRows rows, Tau2Method method) {
-    if (method != Tau2Estimator.DL || rows.k() < 2) {
+  /** tau² by the method; DerSimonian-Laird's from this Q. */
+  static double tau2(
+      RandomEffectsOptions options, Effects effects, EstimableRows rows, Tau2Method method) {
+    if (method != Tau2Estimator.DL || rows.k() < 2 || !applies(options, effects)) {
       return method.estimate(rows.estimates(), rows.variances());
     }
-    Heterogeneity q = q(counts, effects);
+    Heterogeneity q = q(options, effects, rows);
     double[] weights = Weights.inverse(rows.variances(), 0);
     return Math.max(0, (q.q() - q.df()) / Weights.momentDenominator(weights));
   }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.copse.effect.Effects;
 import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.GivenTau2;
-import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.PredictionMethod;
 import org.copse.heterogeneity.Tau2Estimator;
@@ -245,7 +244,7 @@ public final class RandomEffects {
   public RandomEffectsFit fit(Effects effects) {
     EstimableRows rows = EstimableRows.of(effects);
     Tau2Method method = options.tau2.forEffects(effects);
-    return fit(effects, rows, method, method.estimate(rows.estimates(), rows.variances()));
+    return fit(effects, rows, method, MantelHaenszelCentre.tau2(options, effects, rows, method));
   }
 
   private RandomEffectsFit fit(
@@ -268,7 +267,7 @@ public final class RandomEffects {
             mean.estimate(),
             inference,
             rows.inPlace(weights),
-            new Lazy<>(() -> Heterogeneity.of(rows.estimates(), rows.variances())),
+            new Lazy<>(() -> MantelHaenszelCentre.q(options, effects, rows)),
             notes(effects, mean, inference));
     return new RandomEffectsFit(this, effects, pooled, mean, method);
   }

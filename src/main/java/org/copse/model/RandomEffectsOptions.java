@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.copse.effect.Interval;
 import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.PredictionMethod;
+import org.copse.heterogeneity.QCentre;
 import org.copse.heterogeneity.Tau2IntervalMethod;
 import org.copse.heterogeneity.Tau2Method;
 
@@ -23,6 +24,10 @@ final class RandomEffectsOptions {
   PredictionMethod prediction;
 
   ISquared.Source iSquared;
+
+  /** Around whose estimate Q of counts is taken; null for the inverse-variance mean. */
+  MantelHaenszel counts;
+
   double level = 0.95;
   int samples = 25_000;
   long seed = 1;
@@ -33,6 +38,9 @@ final class RandomEffectsOptions {
     options.interval = program.interval();
     options.prediction = program.prediction();
     options.iSquared = program.iSquared();
+    if (program.randomCentre() == QCentre.MANTEL_HAENSZEL) {
+      options.counts = MantelHaenszel.preset(program);
+    }
     return options;
   }
 
@@ -45,6 +53,7 @@ final class RandomEffectsOptions {
     copy.interval = interval;
     copy.prediction = prediction;
     copy.iSquared = iSquared;
+    copy.counts = counts;
     copy.level = level;
     copy.samples = samples;
     copy.seed = seed;
