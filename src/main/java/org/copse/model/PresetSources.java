@@ -64,8 +64,15 @@ final class PresetSources {
       case META8 ->
           List.of(
               "Its own risk ratio of a zero-cell study adds 0.5 to events and totals, not to all four"
-                  + " cells; this is not imitated (RR.Cochrane = TRUE is what is done here).");
-      case METAFOR5, REVMAN5 -> List.of();
+                  + " cells; this is not imitated (RR.Cochrane = TRUE is what is done here). Nor is its"
+                  + " risk difference of a zero-cell study, whose variance has 0.5 added but whose"
+                  + " estimate has not.");
+      case REVMAN5 ->
+          List.of(
+              "Of a zero-cell study's risk difference R meta's settings for it correct the variance"
+                  + " and the Mantel-Haenszel weight, not the estimate; here, as in metafor, the study's"
+                  + " own estimate and variance are corrected and the sums are not.");
+      case METAFOR5 -> List.of();
     };
   }
 }

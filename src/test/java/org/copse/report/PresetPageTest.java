@@ -79,7 +79,7 @@ class PresetPageTest {
     List<String> doubts = Preset.REVMAN_WEB.doubts();
     assertTrue(doubts.get(0).contains("degrees of freedom"));
     assertTrue(doubts.get(1).contains("Hartung-Knapp"));
-    assertTrue(Preset.REVMAN5.doubts().isEmpty());
+    assertTrue(Preset.METAFOR5.doubts().isEmpty());
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> Preset.differences().only())
             .getMessage()
