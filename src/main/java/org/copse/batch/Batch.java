@@ -12,22 +12,22 @@ import org.copse.effect.Interval;
  * simulation studies call.
  *
  * <p><b>Formula</b>: as {@code model.CommonEffect} and {@code model.RandomEffects}, to rounding.
- * <b>Scale</b>: analysis scale. <b>Shapes</b>: a {@link BatchSource} gives sets × studies, NaN where
- * a set lacks a study. <b>Defaults</b>: REML, Hartung-Knapp or Wald where tau² = 0, 95 %, columns
- * estimate, standard error, bounds (and tau²), as many threads as processors. <b>Edge cases</b>: see
- * {@link BatchStatus}; a set never stops the batch. <b>Accuracy</b>: 1e-12 for closed forms, 1e-8
- * or better for PM and REML; REML is the global maximum.
+ * <b>Scale</b>: analysis scale. <b>Shapes</b>: a {@link BatchSource} gives sets × studies, NaN
+ * where a set lacks a study. <b>Defaults</b>: REML, Hartung-Knapp or Wald where tau² = 0, 95 %,
+ * columns estimate, standard error, bounds (and tau²), as many threads as processors. <b>Edge
+ * cases</b>: see {@link BatchStatus}; a set never stops the batch. <b>Accuracy</b>: 1e-12 for
+ * closed forms, 1e-8 or better for PM and REML; REML is the global maximum.
  *
  * <p><b>Threads</b>: each set is a pure function of its own numbers, computed in a fixed order of
  * operations and written to its place, so that any number of threads gives the same bits.
- * <b>Interrupt</b>: when the calling thread is interrupted, the batch stops within the time of a few
- * hundred sets, its threads end, the interrupt status stays set and a {@link
+ * <b>Interrupt</b>: when the calling thread is interrupted, the batch stops within the time of a
+ * few hundred sets, its threads end, the interrupt status stays set and a {@link
  * java.util.concurrent.CancellationException} is thrown.
  *
- * <p><b>On a partitioned engine</b>: {@link #fit} is a pure function from a block of rows to a block
- * of rows, without state between blocks. In Spark it is the body of {@code mapPartitions} over rows
- * that hold the arrays of one set, in Flink of a {@code mapPartition}, in DuckDB of a vectorised
- * scalar function over list columns: copy a partition into two arrays, {@code
+ * <p><b>On a partitioned engine</b>: {@link #fit} is a pure function from a block of rows to a
+ * block of rows, without state between blocks. In Spark it is the body of {@code mapPartitions}
+ * over rows that hold the arrays of one set, in Flink of a {@code mapPartition}, in DuckDB of a
+ * vectorised scalar function over list columns: copy a partition into two arrays, {@code
  * fit(BatchSources.setMajor(...))} with one thread, emit a row a set. Neither the partitioning nor
  * the order of partitions changes a number.
  */

@@ -123,8 +123,8 @@ public final class BatchSources {
   }
 
   /**
-   * Resamples of one meta-analysis, with repetition: set j has the studies {@code rows[j * studies]}
-   * to {@code rows[j * studies + studies - 1]}. For the nonparametric bootstrap.
+   * Resamples of one meta-analysis, with repetition: set j has the studies {@code rows[j *
+   * studies]} to {@code rows[j * studies + studies - 1]}. For the nonparametric bootstrap.
    *
    * @param estimates effects of the studies
    * @param variances their variances

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
  * Numbered pieces of work on a few threads, delivered in order on the calling thread.
  *
  * <p>At most a few pieces wait for delivery, so that memory does not grow with their number. The
- * threads live as long as one run: none outlives it, however it ends. Of several failures the one of
- * the first piece is thrown.
+ * threads live as long as one run: none outlives it, however it ends. Of several failures the one
+ * of the first piece is thrown.
  *
  * @param <T> what a piece gives
  */
@@ -43,8 +43,7 @@ final class OrderedRun<T> {
     window = new Object[4 * threads];
   }
 
-  static <T> void run(
-      long pieces, int threads, WorkerFactory<T> factory, Delivery<T> delivery) {
+  static <T> void run(long pieces, int threads, WorkerFactory<T> factory, Delivery<T> delivery) {
     int workers = (int) Math.max(1, Math.min(threads, pieces));
     new OrderedRun<T>(pieces, workers).run(workers, factory, delivery);
   }

@@ -20,10 +20,10 @@ import org.copse.heterogeneity.Tau2Estimator;
  * </ul>
  *
  * So each lane walks up from 0 in steps that these bounds certify until the last one ends the
- * search; steps that fail are halved. A lane with one maximum is finished by Newton's method on B/A,
- * nearly a straight line in t (exactly one for equal variances). A lane with several maxima, with no
- * certificate after {@value #MOST_EVALUATIONS} evaluations, or with one dominating study goes to the
- * scalar estimator, which compares all maxima.
+ * search; steps that fail are halved. A lane with one maximum is finished by Newton's method on
+ * B/A, nearly a straight line in t (exactly one for equal variances). A lane with several maxima,
+ * with no certificate after {@value #MOST_EVALUATIONS} evaluations, or with one dominating study
+ * goes to the scalar estimator, which compares all maxima.
  */
 final class RemlLanes implements LaneEstimator {
 
@@ -198,9 +198,7 @@ final class RemlLanes implements LaneEstimator {
   private double stepFrom(int l) {
     double oneZero = 2 * inverseR[l] - inverseC[l];
     double oneSign =
-        a[l] > b[l]
-            ? (Math.sqrt(a[l] / b[l]) - 1) * inverseC[l]
-            : (b[l] / a[l] - 1) * inverseR[l];
+        a[l] > b[l] ? (Math.sqrt(a[l] / b[l]) - 1) * inverseC[l] : (b[l] / a[l] - 1) * inverseR[l];
     double step = CAUTION * Math.max(oneZero, oneSign);
     // no further than where the search will end
     double end = largest[l] + point[l] - 2 * inverseR[l];
@@ -208,7 +206,9 @@ final class RemlLanes implements LaneEstimator {
     return Math.min(Math.max(step, 2 * least), 1.1 * end + least);
   }
 
-  /** From here on A/B decreases: at most one more maximum, and that only if the score is positive. */
+  /**
+   * From here on A/B decreases: at most one more maximum, and that only if the score is positive.
+   */
   private void endWalk(LaneBlock block, int j, int l, boolean climbs, double[] tau2) {
     if (climbs) {
       found[l]++;

@@ -13,8 +13,7 @@ final class Rows {
   private Rows() {}
 
   /** w = 1/(v + t) for two studies: one division and two products. */
-  static void reciprocals(
-      int n, double[] v0, double[] v1, double[] t, double[] w0, double[] w1) {
+  static void reciprocals(int n, double[] v0, double[] v1, double[] t, double[] w0, double[] w1) {
     for (int l = 0; l < n; l++) {
       double a = v0[l] + t[l];
       double b = v1[l] + t[l];
@@ -38,8 +37,7 @@ final class Rows {
   }
 
   /** sum += x0 + x1 and absolute += |x0| + |x1|. */
-  static void addWithAbsolute(
-      int n, double[] x0, double[] x1, double[] sum, double[] absolute) {
+  static void addWithAbsolute(int n, double[] x0, double[] x1, double[] sum, double[] absolute) {
     for (int l = 0; l < n; l++) {
       double a = x0[l];
       double b = x1[l];
@@ -59,8 +57,7 @@ final class Rows {
   }
 
   /** s1, s2, s3 += first, second and third powers. */
-  static void addPowers(
-      int n, double[] w0, double[] w1, double[] s1, double[] s2, double[] s3) {
+  static void addPowers(int n, double[] w0, double[] w1, double[] s1, double[] s2, double[] s3) {
     for (int l = 0; l < n; l++) {
       double a = w0[l];
       double b = w1[l];
@@ -73,8 +70,7 @@ final class Rows {
   }
 
   /** sum += a0 b0 + a1 b1. */
-  static void addProducts(
-      int n, double[] a0, double[] a1, double[] b0, double[] b1, double[] sum) {
+  static void addProducts(int n, double[] a0, double[] a1, double[] b0, double[] b1, double[] sum) {
     for (int l = 0; l < n; l++) {
       sum[l] += a0[l] * b0[l] + a1[l] * b1[l];
     }

@@ -38,8 +38,8 @@ public enum SmdVariance {
     }
   },
   /**
-   * J²[1/ñ + d²/(2N)] with the approximate J and d = g/J: Comprehensive Meta-Analysis. Borenstein et
-   * al., Introduction to Meta-Analysis, 2009, equations 4.20, 4.22 and 4.24.
+   * J²[1/ñ + d²/(2N)] with the approximate J and d = g/J: Comprehensive Meta-Analysis. Borenstein
+   * et al., Introduction to Meta-Analysis, 2009, equations 4.20, 4.22 and 4.24.
    */
   BORENSTEIN("J^2 (1/n1 + 1/n2 + d^2/(2N))") {
     @Override

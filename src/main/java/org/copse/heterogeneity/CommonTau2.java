@@ -15,10 +15,10 @@ import org.copse.effect.Interval;
  * expectation, for DL (Q(0) − (k − G)) / Σ over groups of (Σw − Σw²/Σw); PM, DLIT, SJIT and EB are
  * the root of Q(t) = k − G, PMM of Q(t) = median of χ²(k − G); HS (Q(0) − k)/Σw, HSK with Q(0) k/(k
  * − G); SJ t₀Q(t₀)/(k − G); REML and ML the global maximum of the sum over groups of the group's
- * (restricted) likelihood, which is the mixed model with the group as a factor. <b>Scale</b>: square
- * of the analysis scale. <b>Edge cases</b>: groups of one count as a study and a group; when all
- * groups are of one nothing can be estimated, tau² is 0 and {@link #interval()} empty; a given tau²
- * has no interval either. <b>Accuracy</b>: 1e-12 for closed forms, else 1e-10. <b>Source</b>:
+ * (restricted) likelihood, which is the mixed model with the group as a factor. <b>Scale</b>:
+ * square of the analysis scale. <b>Edge cases</b>: groups of one count as a study and a group; when
+ * all groups are of one nothing can be estimated, tau² is 0 and {@link #interval()} empty; a given
+ * tau² has no interval either. <b>Accuracy</b>: 1e-12 for closed forms, else 1e-10. <b>Source</b>:
  * Borenstein et al., Introduction to Meta-Analysis, 2009, chapter 19; Viechtbauer, J Stat Softw
  * 2010;36(3), residual heterogeneity. metafor: {@code rma(yi, vi, mods = ~ factor(group))}; R meta:
  * {@code tau.common = TRUE}.

@@ -80,7 +80,8 @@ public final class CommonAndRandomFit {
   /**
    * The subgroups under both models.
    *
-   * @param grouping for example {@code Subgroups.by("alloc")}; a common tau² is of the random effects
+   * @param grouping for example {@code Subgroups.by("alloc")}; a common tau² is of the random
+   *     effects
    * @return both analyses
    */
   public CommonAndRandomSubgroups subgroups(Subgroups grouping) {

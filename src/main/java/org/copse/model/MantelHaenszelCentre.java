@@ -9,10 +9,10 @@ import org.copse.heterogeneity.Tau2Method;
 import org.copse.heterogeneity.Weights;
 
 /**
- * Random effects of counts as Review Manager's "M-H, Random": Q is taken around the
- * Mantel-Haenszel estimate, and DerSimonian-Laird's tau² = max(0, (Q − (k − 1))/(Σw − Σw²/Σw)) with
- * it; the mean is by inverse variance as ever. <b>Source</b>: Deeks and Higgins, Statistical
- * algorithms in Review Manager 5, 2010. R meta: {@code Q.Cochrane = TRUE}.
+ * Random effects of counts as Review Manager's "M-H, Random": Q is taken around the Mantel-Haenszel
+ * estimate, and DerSimonian-Laird's tau² = max(0, (Q − (k − 1))/(Σw − Σw²/Σw)) with it; the mean is
+ * by inverse variance as ever. <b>Source</b>: Deeks and Higgins, Statistical algorithms in Review
+ * Manager 5, 2010. R meta: {@code Q.Cochrane = TRUE}.
  */
 final class MantelHaenszelCentre {
 

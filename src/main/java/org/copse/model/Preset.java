@@ -33,8 +33,8 @@ public enum Preset {
       SmdVariance.LARGE_SAMPLE,
       CountSettings.COPSE),
   /**
-   * metafor 3 to 5: REML, Wald, normal prediction interval, I² from tau²; {@code rma.mh} with Sato's
-   * risk-difference variance; {@code escalc} keeps double-zero studies.
+   * metafor 3 to 5: REML, Wald, normal prediction interval, I² from tau²; {@code rma.mh} with
+   * Sato's risk-difference variance; {@code escalc} keeps double-zero studies.
    */
   METAFOR5(
       "metafor 5",
@@ -47,8 +47,9 @@ public enum Preset {
   /**
    * R meta 8: REML, Wald ("classic"), prediction interval V when asked, I² from Q; 0.5 also inside
    * the Mantel-Haenszel sums of studies with a zero cell (its MH.exact = FALSE); Q around the
-   * inverse-variance estimate, because its Q.Cochrane holds with DerSimonian-Laird only. Its smaller
-   * addition to the totals of a risk ratio's zero-cell study (RR.Cochrane = FALSE) is not imitated.
+   * inverse-variance estimate, because its Q.Cochrane holds with DerSimonian-Laird only. Its
+   * smaller addition to the totals of a risk ratio's zero-cell study (RR.Cochrane = FALSE) is not
+   * imitated.
    */
   META8(
       "R meta 8",
@@ -60,8 +61,8 @@ public enum Preset {
       CountSettings.R_META),
   /**
    * Review Manager 5: DerSimonian-Laird, Wald, no prediction interval, I² from Q; 0.5 also inside
-   * the Mantel-Haenszel sums of studies with a zero cell; Q around the Mantel-Haenszel estimate, also
-   * where counts are pooled by random effects ("M-H, Random"), which changes tau².
+   * the Mantel-Haenszel sums of studies with a zero cell; Q around the Mantel-Haenszel estimate,
+   * also where counts are pooled by random effects ("M-H, Random"), which changes tau².
    */
   REVMAN5(
       "RevMan 5",

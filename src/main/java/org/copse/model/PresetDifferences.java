@@ -8,8 +8,8 @@ import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.PredictionMethod;
 
 /**
- * The settings of presets beside each other: one row a setting, one column a program. Every value is
- * read from the constants that the models use, so that this table and what the models do cannot
+ * The settings of presets beside each other: one row a setting, one column a program. Every value
+ * is read from the constants that the models use, so that this table and what the models do cannot
  * differ.
  */
 public final class PresetDifferences {

@@ -31,8 +31,7 @@ final class PresetSources {
       case CMA ->
           "Borenstein, Hedges, Higgins and Rothstein, Introduction to Meta-Analysis, 2009, chapters"
               + " 4, 5, 12, 14, 16 and 17.";
-      case IQWIG6 ->
-          "IQWiG, General Methods 6.1, 2022; R meta 8.3, settings.meta(\"IQWiG6\").";
+      case IQWIG6 -> "IQWiG, General Methods 6.1, 2022; R meta 8.3, settings.meta(\"IQWiG6\").";
     };
   }
 

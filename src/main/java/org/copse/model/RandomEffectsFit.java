@@ -287,7 +287,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    * @return percent, 0 for a single study
    */
   public double rB() {
-    return ISquared.rB(tau2, rows.variances());
+    return ISquared.rB(mean.tau2(), mean.variances());
   }
 
   /**

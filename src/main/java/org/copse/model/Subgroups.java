@@ -100,8 +100,7 @@ public final class Subgroups {
     Optional<CommonTau2> shared = common ? Optional.of(shared(overall, rows)) : Optional.empty();
     Function<int[], Fit> refit =
         shared
-            .<Function<int[], Fit>>map(
-                t -> group -> ((RandomEffectsFit) overall).refitAt(t, group))
+            .<Function<int[], Fit>>map(t -> group -> ((RandomEffectsFit) overall).refitAt(t, group))
             .orElse(overall::refit);
     List<Subgroup> groups = new ArrayList<>();
     List<UnpooledGroup> unpooled = new ArrayList<>();
@@ -159,7 +158,11 @@ public final class Subgroups {
     EstimableRows pooled = EstimableRows.of(overall.effects());
     int[] groups = Arrays.stream(overall.effects().estimable()).map(i -> groupOf[i]).toArray();
     return CommonTau2.of(
-        random.tau2Estimator().forEffects(overall.effects()), pooled.estimates(), pooled.variances(), groups, overall.level());
+        random.tau2Estimator().forEffects(overall.effects()),
+        pooled.estimates(),
+        pooled.variances(),
+        groups,
+        overall.level());
   }
 
   private void requireComplete(Effects effects, Moderator values) {

@@ -26,8 +26,7 @@ public final class PairReport {
     RandomEffectsFit random = fit.random();
     EffectFormat format =
         EffectFormat.of(
-            List.of(
-                fit.common().backTransformed().interval(), random.backTransformed().interval()),
+            List.of(fit.common().backTransformed().interval(), random.backTransformed().interval()),
             3);
     ReportTable.Builder table =
         ReportTable.of(

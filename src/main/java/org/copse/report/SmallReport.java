@@ -127,7 +127,8 @@ public final class SmallReport {
    * @return names and bounds
    */
   public static ReportTable of(Tau2Interval bounds) {
-    ReportTable.Builder table = table(bounds.method().label() + " interval of between-study variance");
+    ReportTable.Builder table =
+        table(bounds.method().label() + " interval of between-study variance");
     bounds.interval().ifPresent(i -> table.row("Level", Numbers.level(i.level())));
     table.row("τ²", bounds(bounds.interval()));
     table.row("τ", bounds(bounds.tau()));

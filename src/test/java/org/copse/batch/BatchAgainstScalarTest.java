@@ -80,8 +80,7 @@ class BatchAgainstScalarTest {
       labels.add("s" + i);
       rows.add(new Reported(set.y[i], Math.sqrt(set.v[i]), "test"));
     }
-    return ReportedEffects.of(
-        ReportedMeasure.GENERIC_DIFFERENCE, Studies.of(labels), rows);
+    return ReportedEffects.of(ReportedMeasure.GENERIC_DIFFERENCE, Studies.of(labels), rows);
   }
 
   private static double size(OneSet set) {

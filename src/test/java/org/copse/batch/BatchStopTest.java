@@ -64,8 +64,7 @@ class BatchStopTest {
   void aThreadInterruptedBeforehandDoesNotBegin() {
     Thread.currentThread().interrupt();
     assertThrows(
-        CancellationException.class,
-        () -> Batch.withDefaults().stream(endless(), results -> {}));
+        CancellationException.class, () -> Batch.withDefaults().stream(endless(), results -> {}));
     assertTrue(Thread.interrupted());
     assertFalse(anyWorkerAlive());
   }
@@ -131,8 +130,7 @@ class BatchStopTest {
         };
     for (int threads = 1; threads < 5; threads++) {
       Batch batch = Batch.withDefaults().threads(threads);
-      IllegalStateException e =
-          assertThrows(IllegalStateException.class, () -> batch.fit(failing));
+      IllegalStateException e = assertThrows(IllegalStateException.class, () -> batch.fit(failing));
       assertEquals("at 40960", e.getMessage());
       assertFalse(anyWorkerAlive());
     }

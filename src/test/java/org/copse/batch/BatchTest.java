@@ -84,16 +84,14 @@ class BatchTest {
     double[] streamed = new double[sets];
     List<Long> done = new ArrayList<>();
     long[] next = {0};
-    batch
-        .progress((d, total) -> done.add(d * 10 / total))
-        .stream(
-            source,
-            part -> {
-              assertEquals(next[0], part.first());
-              next[0] += part.sets();
-              double[] column = part.column(BatchColumn.CI_UPPER);
-              System.arraycopy(column, 0, streamed, (int) part.first(), column.length);
-            });
+    batch.progress((d, total) -> done.add(d * 10 / total)).stream(
+        source,
+        part -> {
+          assertEquals(next[0], part.first());
+          next[0] += part.sets();
+          double[] column = part.column(BatchColumn.CI_UPPER);
+          System.arraycopy(column, 0, streamed, (int) part.first(), column.length);
+        });
     assertEquals(sets, next[0]);
     assertArrayEquals(bits(whole.column(BatchColumn.CI_UPPER)), bits(streamed));
     assertEquals(done.stream().sorted().toList(), done);
@@ -259,7 +257,8 @@ class BatchTest {
   void signFlipsMirrorTheEstimate() {
     double[] y = {0.1, 0.9, -0.3};
     double[] v = {0.1, 0.2, 0.3};
-    BatchResult result = all(BatchModel.REML).fit(BatchSources.signFlips(y, v, new long[] {0, 7, 2}));
+    BatchResult result =
+        all(BatchModel.REML).fit(BatchSources.signFlips(y, v, new long[] {0, 7, 2}));
     assertEquals(
         -result.value(BatchColumn.ESTIMATE, 0), result.value(BatchColumn.ESTIMATE, 1), 1e-15);
     BatchResult direct =

@@ -55,7 +55,8 @@ class PresetsGoldenTest {
   private static BinaryEffects effects(JsonNode c) {
     List<TwoByTwo> counts =
         IntStream.range(0, c.get("ai").size())
-            .mapToObj(i -> new TwoByTwo(at(c, "ai", i), at(c, "n1i", i), at(c, "ci", i), at(c, "n2i", i)))
+            .mapToObj(
+                i -> new TwoByTwo(at(c, "ai", i), at(c, "n1i", i), at(c, "ci", i), at(c, "n2i", i)))
             .toList();
     BinaryMeasure measure = MEASURES.get(c.get("measure").asText());
     return BinaryEffects.of(measure, Studies.of(texts(c.get("labels"))), counts);
@@ -92,8 +93,7 @@ class PresetsGoldenTest {
   private static boolean hasAnotherRiskDifference(JsonNode c, Preset preset) {
     return preset != Preset.METAFOR5
         && c.get("measure").asText().equals("RD")
-        && IntStream.range(0, c.get("ai").size())
-            .anyMatch(i -> effects(c).counts(i).hasZeroCell());
+        && IntStream.range(0, c.get("ai").size()).anyMatch(i -> effects(c).counts(i).hasZeroCell());
   }
 
   private static void checkFit(String name, JsonNode expected, Fit fit, double tolerance) {
@@ -123,7 +123,8 @@ class PresetsGoldenTest {
   }
 
   static Stream<Arguments> subgroups() {
-    JsonNode last = Golden.cases("presets").filter(c -> c.has("subgroups")).findFirst().orElseThrow();
+    JsonNode last =
+        Golden.cases("presets").filter(c -> c.has("subgroups")).findFirst().orElseThrow();
     return IntStream.range(0, last.get("subgroups").size())
         .mapToObj(i -> last.get("subgroups").get(i))
         .map(g -> Arguments.of(g.get("measure").asText() + " " + g.get("program").asText(), g));

@@ -49,7 +49,8 @@ class CommonAndRandomReportTest {
 
   @Test
   void studiesHaveBothWeights() {
-    ReportTable table = PairReport.studies(CommonAndRandom.withDefaults().inverseVariance().fit(RR));
+    ReportTable table =
+        PairReport.studies(CommonAndRandom.withDefaults().inverseVariance().fit(RR));
     assertEquals(List.of("common", "random"), headers(table));
     assertEquals(List.of("0.5%", "5.1%"), table.rows().get(0).cells().subList(2, 4));
     assertEquals(List.of("100.0%", ""), table.rows().get(13).cells().subList(2, 4));
@@ -70,8 +71,7 @@ class CommonAndRandomReportTest {
   void theMeasureAndTheProgramChooseTheCommonModel() {
     assertTrue(CommonAndRandom.of(RR).common() instanceof MantelHaenszelFit);
     assertTrue(CommonAndRandom.of(RR.as(PETO_ODDS_RATIO)).common() instanceof PetoFit);
-    assertTrue(
-        CommonAndRandom.preset(Preset.CMA).fit(RR).common() instanceof CommonEffectFit);
+    assertTrue(CommonAndRandom.preset(Preset.CMA).fit(RR).common() instanceof CommonEffectFit);
     CommonAndRandom mh =
         CommonAndRandom.preset(Preset.CMA).mantelHaenszel(MantelHaenszel.withDefaults());
     assertTrue(mh.fit(RR).common() instanceof MantelHaenszelFit);
@@ -96,12 +96,12 @@ class CommonAndRandomReportTest {
     CommonAndRandomFit fit = CommonAndRandom.of(RR);
     ForestModel plain = ForestPlot.of(fit).model();
     assertEquals(2, rows(plain, ForestRow.Kind.TOTAL).size());
-    ForestModel model =
-        ForestPlot.of(fit.subgroups(Subgroups.by("alloc").commonTau2())).model();
+    ForestModel model = ForestPlot.of(fit.subgroups(Subgroups.by("alloc").commonTau2())).model();
     assertEquals(6, rows(model, ForestRow.Kind.SUBTOTAL).size());
     assertEquals(2, rows(model, ForestRow.Kind.TOTAL).size());
     String lines =
-        String.join("\n", rows(model, ForestRow.Kind.STATISTIC).stream().map(ForestRow::label).toList());
+        String.join(
+            "\n", rows(model, ForestRow.Kind.STATISTIC).stream().map(ForestRow::label).toList());
     assertTrue(lines.contains("subgroup differences (common effect)"), lines);
     assertTrue(lines.contains("subgroup differences (random effects)"), lines);
     assertTrue(lines.contains("Within subgroups: common τ² = 0.3615"), lines);

@@ -48,8 +48,7 @@ class PresetPageTest {
       assertFalse(row.cells().stream().anyMatch(String::isBlank), row.toString());
     }
     for (Preset preset : Preset.values()) {
-      assertTrue(
-          table.notes().stream().anyMatch(n -> n.startsWith(preset.label())), preset.name());
+      assertTrue(table.notes().stream().anyMatch(n -> n.startsWith(preset.label())), preset.name());
     }
   }
 
