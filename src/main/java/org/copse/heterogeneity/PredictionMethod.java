@@ -30,18 +30,18 @@ public enum PredictionMethod {
   /**
    * t with Kenward-Roger's degrees of freedom and standard error; tau² by REML only. R meta "KR".
    */
-  KR("Kenward-Roger, t, its df", 0, StandardError.KENWARD_ROGER),
+  KR("Kenward-Roger, t", 0, StandardError.KENWARD_ROGER),
   /**
    * t with one less than Kenward-Roger's degrees of freedom and its standard error; tau² by REML
    * only. Partlett and Riley, Stat Med 2017;36:301-317. R meta "KR-PR".
    */
-  KR_PR("Kenward-Roger, t, its df − 1", 1, StandardError.KENWARD_ROGER),
+  KR_PR("Kenward-Roger, t, df − 1", 1, StandardError.KENWARD_ROGER),
   /**
    * Nagashima, Noma and Furukawa's parametric bootstrap from a confidence distribution of tau²; see
    * {@link NagashimaBootstrap}. It has its own centre and does not use the fit's tau². Stat Methods
    * Med Res 2019;28:1689-1702. R meta "NNF"; pimeta {@code pima(method = "boot")}.
    */
-  NNF("bootstrap of Nagashima, Noma and Furukawa", 0, StandardError.BOOTSTRAP),
+  NNF("Nagashima's bootstrap", 0, StandardError.BOOTSTRAP),
   /**
    * Standard normal quantile and the Wald standard error; metafor's default. Skipka 2006. R meta
    * "S".

@@ -43,6 +43,15 @@ final class MeanLikelihood {
     return Math.sqrt(smallest);
   }
 
+  /** 1/√Σw. */
+  double errorAt(double tau2) {
+    double weights = 0;
+    for (double variance : v) {
+      weights += 1 / (variance + tau2);
+    }
+    return Math.sqrt(1 / weights);
+  }
+
   /** Over mean and tau². */
   Maximum maximum() {
     return maximise(Double.NaN);

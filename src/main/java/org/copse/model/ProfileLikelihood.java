@@ -22,12 +22,14 @@ final class ProfileLikelihood {
 
   private static final int POINTS = 32;
   private static final int FEW_STUDIES = 100;
+  private static final int MANY_STUDIES = 1000;
 
   private final MeanLikelihood likelihood;
   private final MeanLikelihood.Maximum best;
   private final double low;
   private final double high;
   private final double[] candidates;
+  private final int count;
   private final String note;
 
   private ProfileLikelihood(double[] y, double[] v, Tau2Method estimator) {
@@ -36,6 +38,7 @@ final class ProfileLikelihood {
     best = likelihood.maximum();
     low = Arrays.stream(y).min().orElseThrow();
     high = Arrays.stream(y).max().orElseThrow();
+    count = y.length;
     candidates = y.length <= FEW_STUDIES ? y : new double[0];
     note =
         restricted || estimator == Tau2Estimator.ML
@@ -65,26 +68,39 @@ final class ProfileLikelihood {
 
   /** The outermost crossing on one side; {@code end} is the last estimate there. */
   private double bound(double end, int direction, double drop) {
-    double outside = end;
-    double inside = best.mean();
+    if (count > MANY_STUDIES) {
+      // one hump, and each value costs a pass over all studies
+      double step = direction * likelihood.errorAt(best.tau2());
+      return outwards(best.mean(), step, drop);
+    }
     if (excess(end, drop) <= 0) {
       double step = Math.max(Math.abs(end - best.mean()), likelihood.smallestError());
-      inside = end;
-      outside = end + direction * step;
-      while (excess(outside, drop) <= 0) {
-        inside = outside;
-        step *= 2;
-        outside = end + direction * step;
-      }
-    } else {
-      for (double point : inwards(end)) {
-        if (excess(point, drop) <= 0) {
-          inside = point;
-          break;
-        }
-        outside = point;
-      }
+      return outwards(end, direction * step, drop);
     }
+    double outside = end;
+    for (double point : inwards(end)) {
+      if (excess(point, drop) <= 0) {
+        return root(point, outside, drop);
+      }
+      outside = point;
+    }
+    return root(best.mean(), outside, drop);
+  }
+
+  /** The crossing beyond a point inside the interval, where the likelihood only falls. */
+  private double outwards(double start, double firstStep, double drop) {
+    double inside = start;
+    double step = firstStep;
+    double outside = start + step;
+    while (excess(outside, drop) <= 0) {
+      inside = outside;
+      step *= 2;
+      outside = start + step;
+    }
+    return root(inside, outside, drop);
+  }
+
+  private double root(double inside, double outside, double drop) {
     return Roots.between(
         mu -> excess(mu, drop), Math.min(inside, outside), Math.max(inside, outside));
   }

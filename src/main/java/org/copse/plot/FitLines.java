@@ -2,7 +2,6 @@ package org.copse.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.copse.effect.Interval;
 import org.copse.heterogeneity.CommonTau2;
@@ -14,6 +13,7 @@ import org.copse.model.Fit;
 import org.copse.model.GlmmFit;
 import org.copse.model.GlmmHeterogeneity;
 import org.copse.model.RandomEffectsFit;
+import org.copse.report.Names;
 import org.copse.report.Numbers;
 
 /** The lines of statistics and the names of models below a forest plot's rows. */
@@ -23,7 +23,7 @@ final class FitLines {
 
   static String name(Fit fit) {
     if (fit instanceof RandomEffectsFit random) {
-      return "Random effects (" + random.tau2Estimator().name() + ")";
+      return random.model() + " (" + random.tau2Estimator().name() + ")";
     }
     return fit instanceof CommonEffectFit ? "Common effect (inverse variance)" : fit.model();
   }
@@ -100,13 +100,9 @@ final class FitLines {
             fit.measure().label(),
             fit.k(),
             fit.k() == 1 ? "study" : "studies",
-            lower(name(fit)),
+            Names.withinSentence(name(fit)),
             Numbers.fixed(fit.backTransformed().estimate(), 2),
             Numbers.level(fit.level()),
             Numbers.interval(interval, 2));
-  }
-
-  private static String lower(String name) {
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -33,7 +33,7 @@ public final class FitReport {
   public static ReportTable of(Fit fit) {
     ReportTable.Builder table =
         ReportTable.of(
-            "%s, %s".formatted(fit.measure().label(), lower(fit.model())),
+            "%s, %s".formatted(fit.measure().label(), Names.withinSentence(fit.model())),
             Column.text("Quantity"),
             Column.text("Value"));
     EffectFormat format = EffectFormat.of(List.of(fit.backTransformed().interval()), 3);
@@ -90,10 +90,6 @@ public final class FitReport {
     return "%s = %s%s, %s"
         .formatted(
             test.symbol(), Numbers.fixed(test.statistic(), 2), df, Numbers.pEquals(test.p()));
-  }
-
-  private static String lower(String text) {
-    return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
   /**
