@@ -114,7 +114,7 @@ brute <- function(y, v, pr, ep, level) {
   b <- pr$tail + k - is.null(ep) - 1; above <- function(m) if (pr$logtail) b >= m else b > m
   # mode of tau: the best stationary point, or 0
   g <- lf; at <- which.max(g); mode <- 0
-  if (f(n$tau[at]) > f(1e-150) && n$tau[at] > 1e-12) mode <- if (at == length(g)) pr$upper else root(function(t) grad(f, t), n$tau[at - 2], n$tau[at + 2])
+  if (f(n$tau[at]) > f(1e-150) && n$tau[at] > 1e-5 * med) mode <- if (at == length(g)) pr$upper else root(function(t) grad(f, t), n$tau[at - 2], n$tau[at + 2])
   mean <- sum(p * n$tau)
   tau <- summary_of(mode, if (above(1)) mean else NA, if (above(2)) sqrt(sum(p * (n$tau - mean)^2)) else NA, quant,
                     shortest(cdf, quant, function(q) n$tau[which(cumsum(p) >= q)[1]], dens, slope, level, TRUE), level)
@@ -128,7 +128,7 @@ brute <- function(y, v, pr, ep, level) {
   })
   joint <- function(t) pr$d(t) + given(t, y, v, ep)$profile
   jl <- joint(n$tau); at <- which.max(jl); jt <- 0
-  if (joint(n$tau[at]) > joint(1e-150) && n$tau[at] > 1e-12) jt <- if (at == length(jl)) pr$upper else root(function(t) grad(joint, t), n$tau[at - 2], n$tau[at + 2])
+  if (joint(n$tau[at]) > joint(1e-150) && n$tau[at] > 1e-5 * med) jt <- if (at == length(jl)) pr$upper else root(function(t) grad(joint, t), n$tau[at - 2], n$tau[at + 2])
   bf_mu <- NA
   if (pr$proper && !is.null(ep)) {
     l0 <- pr$d(n$tau) + rowSums(matrix(dnorm(rep(y, each = length(n$tau)), 0, sqrt(outer(n$tau^2, v, "+")), log = TRUE), ncol = k))
@@ -177,7 +177,7 @@ add("CrinsEtAl2014", c(1, 5), "halfNormal", 0.5, ep = c(0, 4), compare = TRUE, d
 add("CrinsEtAl2014", c(1, 5), "halfCauchy", 0.5, data = crins)
 add("Rubin1981", NULL, "improperUniform", compare = TRUE, data = rubin)
 add("Rubin1981", NULL, "halfCauchy", 25, data = rubin)
-add("bcg-RR", NULL, "halfNormal", 0.5, compare = TRUE)
+add("bcg-RR", NULL, "halfNormal", 0.5)
 add("bcg-RR", NULL, "jeffreys", level = 0.9)
 add("bcg-RR", 1, "halfNormal", 0.5)
 add("bcg-RR", 1, "logT", rhodes, ep = c(0, 2))
@@ -189,7 +189,7 @@ add("bcg-RD", 1:5, "halfNormal", 0.05)
 add("anand1999", 1:3, "uniform", 2, compare = TRUE)
 add("axfors2021", NULL, "logNormal", c(-1.975, 0.67))
 add("bassler2004", NULL, "halfNormal", 0.5)
-add("collins1985a", NULL, "conventional", compare = TRUE)
+add("collins1985a", NULL, "conventional")
 add("dorn2007", NULL, "lomax", c(1, 0.5))
 add("egger2001", NULL, "halfNormal", 1, ep = c(0, 4))
 add("greb2008", 1:2, "duMouchel", compare = TRUE)
@@ -201,11 +201,11 @@ add("nielweise2007", NULL, "bergerDeely")
 add("yusuf1985", 1:5, "halfCauchy", 0.1, ep = c(0, 1))
 add("normand1999", 1:4, "uniformShrinkage")
 add("spooner2002", 1:3, "halfNormal", 5, ep = c(0, 30))
-add("furukawa2003", NULL, "logT", rhodes, compare = TRUE)
+add("furukawa2003", NULL, "logT", rhodes)
 add("gibson2002", 1:2, "logT", rhodes)
 add("berkey1998-AL", NULL, "improperUniform")
 add("cohen1981", NULL, "jeffreys", ep = c(0, 1))
-add("pignon2000", NULL, "halfNormal", 0.5, compare = TRUE)
+add("pignon2000", NULL, "halfNormal", 0.5)
 add("raudenbush1985", NULL, "exponential", 4, level = 0.8)
 add("riley2003-DFS", 1:4, "uniform", 0.3)
 add("thompson1999", NULL, "halfT", c(4, 0.5))

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.copse.model.CommonAndRandomFit;
 import org.copse.model.CommonAndRandomSubgroups;
+import org.copse.bayes.BayesianFit;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
@@ -38,6 +39,17 @@ public final class ForestPlot implements Plot {
    */
   public static ForestPlot of(Fit fit) {
     return new ForestPlot(o -> ForestBuilder.of(fit, o), ForestOptions.DEFAULT);
+  }
+
+  /**
+   * Forest plot of a Bayesian fit: the studies' own estimates, their shrinkage estimates beside
+   * them, the posterior of the mean and of a new study below.
+   *
+   * @param fit a Bayesian fit
+   * @return the plot
+   */
+  public static ForestPlot of(BayesianFit fit) {
+    return new ForestPlot(o -> BayesForestBuilder.of(fit, o), ForestOptions.DEFAULT);
   }
 
   /**

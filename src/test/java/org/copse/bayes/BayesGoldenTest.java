@@ -100,13 +100,16 @@ final class BayesGoldenTest {
                 .formatted(what, expected, actual, difference, allowed));
   }
 
-  private static void summary(String what, JsonNode expected, Posterior actual, double level) {
+  private static void summary(
+      String what, JsonNode expected, Posterior actual, double level, boolean heavy) {
+    // a mean that only a power of a logarithm makes finite: both sums are cut off somewhere
+    double moments = heavy ? 1e-5 : BRUTE;
     // an absolute floor for values near 0: the width of the distribution
     double size = expected.get("eqUpper").doubleValue() - expected.get("eqLower").doubleValue();
     close(what + " mode", expected.get("mode"), actual.mode(), BRUTE, size);
     close(what + " median", expected.get("median"), actual.median(), BRUTE, size);
-    optional(what + " mean", expected.get("mean"), actual.mean(), BRUTE, size);
-    optional(what + " sd", expected.get("sd"), actual.sd(), BRUTE, size);
+    optional(what + " mean", expected.get("mean"), actual.mean(), moments, size);
+    optional(what + " sd", expected.get("sd"), actual.sd(), moments, size);
     close(
         what + " eqLower", expected.get("eqLower"), actual.equalTailed(level).lower(), BRUTE, size);
     close(
@@ -124,12 +127,13 @@ final class BayesGoldenTest {
     BayesianFit fit = fit(c);
     JsonNode brute = c.get("brute");
     double level = c.get("level").doubleValue();
-    summary("tau", brute.get("tau"), fit.tau(), level);
-    summary("mu", brute.get("mu"), fit.mu(), level);
-    summary("new study", brute.get("newStudy"), fit.newStudy(), level);
-    summary("first study", brute.get("theta").get(0), fit.shrinkage(0), level);
+    boolean heavy = c.get("prior").asText().equals("logT");
+    summary("tau", brute.get("tau"), fit.tau(), level, heavy);
+    summary("mu", brute.get("mu"), fit.mu(), level, heavy);
+    summary("new study", brute.get("newStudy"), fit.newStudy(), level, heavy);
+    summary("first study", brute.get("theta").get(0), fit.shrinkage(0), level, heavy);
     if (fit.k() > 1) {
-      summary("last study", brute.get("theta").get(1), fit.shrinkage(fit.k() - 1), level);
+      summary("last study", brute.get("theta").get(1), fit.shrinkage(fit.k() - 1), level, heavy);
       close("I2", brute.get("iSquaredMean"), fit.iSquaredMean().orElseThrow(), BRUTE, 1);
     }
     double[] weights = Golden.doubles(brute.get("weights"));

@@ -136,6 +136,7 @@ final class Samples {
     all.put("shown", fit.backTransformed());
     all.put("test", fit.test());
     all.put("forest", ForestPlot.of(fit).title(text).favours(text, text));
+    all.put("bayes forest", ForestPlot.of(BayesianRandomEffects.of(effects)).title(text));
     all.put("forest of one", ForestPlot.of(fit.refit(0)));
     all.put("funnel", FunnelPlot.of(fit).title(text));
     all.put("figure", ForestPlot.of(fit).title(text).figure());
