@@ -123,12 +123,13 @@ public final class Glmm {
     GlmmOptimum best = data.k() < 2 ? common : likelihoods.maximum();
     GlmmHeterogeneity tests = likelihoods.heterogeneity(common.logLikelihood());
     boolean t = interval == ConfidenceMethod.T && data.k() > 1;
+    double df = t ? data.k() - 1 : Double.POSITIVE_INFINITY;
     PooledEffect pooled =
         new PooledEffect(
             data.k(),
             best.theta(),
             best.standardError(),
-            t ? data.k() - 1 : Double.POSITIVE_INFINITY,
+            df,
             level,
             null,
             new Heterogeneity(tests.wald(), tests.df(), tests.waldP(), QCentre.INVERSE_VARIANCE),
@@ -141,7 +142,7 @@ public final class Glmm {
                 best.theta(),
                 best.standardError(),
                 best.tau2(),
-                data.k(),
+                df,
                 level);
     return new GlmmFit(this, effects, pooled, data, best, common, tests, prediction);
   }

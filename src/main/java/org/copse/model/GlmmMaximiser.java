@@ -18,7 +18,8 @@ final class GlmmMaximiser {
   private static final int SCAN_POINTS = 7;
   private static final double SCAN_ACCURACY = 1e-3;
   private static final int FIRST_POINTS = 12;
-  private static final int MOST_POINTS = 310;
+  private static final int MOST_POINTS = 300;
+  private static final int MOST_AT_BOUND = 50;
   private static final double STEPS_A_DECADE = 2.5;
   private static final double ACCURACY = 1e-10;
 
@@ -100,20 +101,44 @@ final class GlmmMaximiser {
   private GlmmOptimum refined(double start) {
     double tau2 = start;
     double widening = 3;
-    GlmmOptimum optimum = null;
-    for (int points = FIRST_POINTS; points <= MOST_POINTS; points += points / 2) {
+    int points = enough(start, FIRST_POINTS);
+    while (true) {
       tau2 = peak(tau2, widening, GaussHermite.of(points));
       double value = sums[StudyTerm.VALUE];
-      optimum = optimum(tau2, points, 0);
-      evaluate(theta, Math.sqrt(tau2), GaussHermite.of(2 * points));
-      double change = Math.abs(sums[StudyTerm.VALUE] - value);
-      optimum = with(optimum, change);
-      if (change <= ACCURACY + rounding) {
-        return optimum;
+      GlmmOptimum optimum = optimum(tau2, points, 0);
+      double change = changeByDoubling(tau2, points, value);
+      boolean most = points >= (optimum.isAtUpperBound() ? MOST_AT_BOUND : MOST_POINTS);
+      if (change <= tolerance(value) || most) {
+        return with(optimum, change);
       }
+      points += points / 2;
       widening = 1.01;
     }
-    return optimum;
+  }
+
+  /** Points that suffice at a first guess; spares a search for each number of them. */
+  private int enough(double tau2, int first) {
+    int points = first;
+    double value = valueAt(tau2, points);
+    while (points < MOST_AT_BOUND && changeByDoubling(tau2, points, value) > tolerance(value)) {
+      points += points / 2;
+      value = valueAt(tau2, points);
+    }
+    return points;
+  }
+
+  private double changeByDoubling(double tau2, int points, double value) {
+    return Math.abs(valueAt(tau2, 2 * points) - value);
+  }
+
+  private double valueAt(double tau2, int points) {
+    evaluate(theta, Math.sqrt(tau2), GaussHermite.of(points));
+    return sums[StudyTerm.VALUE];
+  }
+
+  /** What doubling may change: the accuracy wanted and the rounding errors of counts and sum. */
+  private double tolerance(double value) {
+    return ACCURACY + rounding + 4e-16 * Math.abs(value) * Math.sqrt(terms.size());
   }
 
   /**

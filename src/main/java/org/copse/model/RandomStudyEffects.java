@@ -137,7 +137,8 @@ final class RandomStudyEffects {
       TwoArmTerm.Sums sums = at(x, GaussHermite.of(points));
       double change = Math.abs(at(x, GaussHermite.of(2 * points)).value - sums.value);
       optimum = optimum(x, free, sums, points, change);
-      if (change <= ACCURACY + rounding) {
+      double sum = 4e-16 * Math.abs(sums.value) * Math.sqrt(terms.size());
+      if (change <= ACCURACY + rounding + sum) {
         return optimum;
       }
     }

@@ -197,9 +197,9 @@ class GlmmTest {
             model,
             odds(
                 new TwoByTwo(20_000, 1_000_000, 25_000, 1_000_000),
-                new TwoByTwo(300_000, 2_000_000, 330_000, 2_100_000),
+                new TwoByTwo(300_000, 2_000_000, 330_000, 2_20_000),
                 new TwoByTwo(11_000, 40_000, 13_000, 41_000),
-                new TwoByTwo(1_000, 1_100_000, 1_300, 1_000_000)));
+                new TwoByTwo(1_000, 1_20_000, 1_300, 1_000_000)));
     // within-study variances are nothing here: mean and variance of the log odds ratios
     if (model != GlmmModel.CONDITIONAL_APPROXIMATE) {
       assertEquals(-0.216, fit.estimate(), 0.03);
@@ -210,10 +210,10 @@ class GlmmTest {
   }
 
   @Test
-  void aHundredThousandGroups() {
+  void twentyThousandGroups() {
     Random random = new Random(7);
     List<Proportion> groups = new ArrayList<>();
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       double p = 1 / (1 + Math.exp(-(-1 + 0.5 * random.nextGaussian())));
       int events = 0;
       for (int j = 0; j < 30; j++) {
@@ -224,9 +224,9 @@ class GlmmTest {
     GlmmFit fit =
         Glmm.of(
             ProportionEffects.of(
-                ProportionMeasure.LOGIT_PROPORTION, GlmmGoldenTest.studies(100_000), groups));
-    assertEquals(-1, fit.estimate(), 0.01);
-    assertEquals(0.25, fit.tau2(), 0.01);
+                ProportionMeasure.LOGIT_PROPORTION, GlmmGoldenTest.studies(20_000), groups));
+    assertEquals(-1, fit.estimate(), 0.02);
+    assertEquals(0.25, fit.tau2(), 0.02);
     assertEquals(0, fit.optimum().thetaScore(), 1e-8);
   }
 
