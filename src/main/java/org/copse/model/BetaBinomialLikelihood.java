@@ -1,6 +1,9 @@
 package org.copse.model;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * Log-likelihood of beta-binomial counts of one group of arms with mean μ and overdispersion θ =
@@ -8,8 +11,8 @@ import java.util.Arrays;
  *
  * <p>ln L = Σᵢ[Σ_{r&lt;yᵢ} ln(μ + rθ) + Σ_{r&lt;nᵢ−yᵢ} ln(1 − μ + rθ) − Σ_{r&lt;nᵢ} ln(1 + rθ)],
  * without the binomial coefficients. This form is exact down to θ = 0, where gamma functions
- * cancel, and concave in μ. Over the studies the terms of one r are alike, so that the cost is that
- * of the largest arm, not of all patients.
+ * cancel, and concave in μ. Over the studies the terms of one r are alike, and long runs are summed
+ * as integrals, so that the cost does not grow with the number of patients.
  */
 final class BetaBinomialLikelihood {
 
@@ -93,9 +96,9 @@ final class BetaBinomialLikelihood {
   private static double[] sums(Steps steps, double start, double theta) {
     double[] sums = new double[5];
     steps.forEach(
-        (r, count) -> {
+        (r, weight) -> {
           double inverse = 1 / (start + r * theta);
-          double once = count * inverse;
+          double once = weight * inverse;
           double twice = once * inverse;
           sums[0] += once;
           sums[1] += r * once;
@@ -106,8 +109,19 @@ final class BetaBinomialLikelihood {
     return sums;
   }
 
-  /** How many of some whole numbers exceed r, for r = 0, 1, ... */
+  /**
+   * How many of some whole numbers exceed r, for r = 0, 1, ...
+   *
+   * <p>A long run of r with the same count is summed as its integral (Gauss-Legendre on doubling
+   * intervals) with the Euler-Maclaurin terms by central differences: the terms are powers or logs
+   * of start + rθ, so smooth beyond r = 1024 that nothing is lost, and arms of a million patients
+   * cost no more than those of a thousand.
+   */
   private static final class Steps {
+
+    private static final double DIRECT = 1024;
+    private static final double SHORT = 256;
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(14);
 
     private final double[] sorted;
 
@@ -119,28 +133,59 @@ final class BetaBinomialLikelihood {
       return sorted.length;
     }
 
-    double sum(java.util.function.DoubleUnaryOperator term) {
+    double sum(DoubleUnaryOperator term) {
       double[] sum = new double[1];
-      forEach((r, count) -> sum[0] += count * term.applyAsDouble(r));
+      forEach((r, weight) -> sum[0] += weight * term.applyAsDouble(r));
       return sum[0];
     }
 
     void forEach(Term term) {
-      int from = 0;
-      for (double r = 0; from < sorted.length; r++) {
-        while (from < sorted.length && sorted[from] <= r) {
-          from++;
+      double r = 0;
+      int done = 0;
+      while (done < sorted.length) {
+        double to = sorted[done];
+        int count = sorted.length - done;
+        while (r < to && (r < DIRECT || to - r <= SHORT)) {
+          term.add(r, count);
+          r++;
         }
-        if (from < sorted.length) {
-          term.add(r, sorted.length - from);
+        if (r < to) {
+          smooth(term, r, to, count);
+          r = to;
+        }
+        while (done < sorted.length && sorted[done] <= r) {
+          done++;
         }
       }
+    }
+
+    private static void smooth(Term term, double from, double to, int count) {
+      double low = from;
+      while (low < to) {
+        double high = Math.min(to, 2 * low);
+        double half = (high - low) / 2;
+        for (int i = 0; i < RULE.getNumberOfPoints(); i++) {
+          term.add(low + half * (1 + RULE.getPoint(i)), count * half * RULE.getWeight(i));
+        }
+        low = high;
+      }
+      end(term, from, count);
+      end(term, to, -count);
+    }
+
+    /** Half the value less a twelfth of the first derivative plus 1/720 of the third. */
+    private static void end(Term term, double a, double count) {
+      term.add(a, 0.5 * count);
+      term.add(a + 1, -count * 41 / 720);
+      term.add(a - 1, count * 41 / 720);
+      term.add(a + 2, count * 11 / 1440);
+      term.add(a - 2, -count * 11 / 1440);
     }
   }
 
   /** What is summed over r. */
   @FunctionalInterface
   private interface Term {
-    void add(double r, int count);
+    void add(double r, double weight);
   }
 }

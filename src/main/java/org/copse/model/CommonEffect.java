@@ -70,7 +70,7 @@ public final class CommonEffect {
             level,
             rows.inPlace(weights),
             Heterogeneity.of(rows.estimates(), rows.variances()),
-            effects.notes());
+            RareEvents.notes(effects.notes(), RareEvents.inverseVariance(effects)));
     return new CommonEffectFit(this, effects, pooled);
   }
 }

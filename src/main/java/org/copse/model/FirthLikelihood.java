@@ -14,6 +14,9 @@ import org.copse.numeric.Roots;
  */
 final class FirthLikelihood {
 
+  private static final int STEPS = 12;
+  private static final double TOLERANCE = 1e-14;
+
   private final FirthStudy[] studies;
   private double logLambda;
 
@@ -36,8 +39,13 @@ final class FirthLikelihood {
   /** Puts the intercepts and λ at their maximum for a β. */
   private void profile(double beta) {
     double excess = excess(beta, logLambda);
-    if (Math.abs(excess) > 1e-15) {
-      double width = 1.000001 * Math.abs(excess) + 1e-15;
+    for (int i = 0; i < STEPS && Math.abs(excess) > TOLERANCE; i++) {
+      // the fixed point λ = 1/(2Σg); one study's α hardly moves with λ when there are many
+      logLambda -= excess;
+      excess = excess(beta, logLambda);
+    }
+    if (Math.abs(excess) > TOLERANCE) {
+      double width = 1.000001 * Math.abs(excess);
       double centre = logLambda;
       logLambda = Roots.between(x -> excess(beta, x), centre - width, centre + width);
       excess(beta, logLambda);

@@ -40,14 +40,10 @@ final class FirthStudy {
       }
       double move = Math.max(-2, Math.min(2, -slope / curvature(lambda)));
       double next = alpha + (move * slope > 0 ? move : Math.signum(slope));
-      if (!(next > low && next < high)) {
-        next = (low + high) / 2;
-      }
-      boolean done = Math.abs(next - alpha) <= 4e-16 * Math.max(1, Math.abs(alpha));
-      alpha = next;
-      if (slope == 0 || done) {
+      if (Math.abs(next - alpha) <= 4e-16 * Math.max(1, Math.abs(alpha))) {
         break;
       }
+      alpha = next > low && next < high ? next : (low + high) / 2;
     }
     evaluate(beta);
   }

@@ -126,6 +126,7 @@ public final class MantelHaenszel {
     }
     List<String> notes = new ArrayList<>(effects.notes());
     MhSums sums = sums(effects, rows, notes);
+    notes.addAll(RareEvents.difference(effects));
     double[] weights = new double[effects.size()];
     for (int i = 0; i < rows.length; i++) {
       weights[rows[i]] = sums.weights()[i];

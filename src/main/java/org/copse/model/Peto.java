@@ -81,7 +81,7 @@ public final class Peto {
             level,
             rows.inPlace(weights),
             Heterogeneity.around(rows.estimates(), rows.variances(), estimate, QCentre.PETO),
-            peto.notes());
+            RareEvents.notes(peto.notes(), RareEvents.peto(peto)));
     return new PetoFit(this, peto, pooled);
   }
 }

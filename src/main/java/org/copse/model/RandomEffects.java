@@ -293,6 +293,7 @@ public final class RandomEffects {
     if (!absent.isEmpty()) {
       notes.add(absent);
     }
+    notes.addAll(RareEvents.inverseVariance(effects));
     return notes;
   }
 

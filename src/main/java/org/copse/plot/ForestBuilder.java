@@ -193,15 +193,9 @@ final class ForestBuilder {
       limits.include(interval.lower());
       limits.include(interval.upper());
     }
-    ForestMark mark =
-        new ForestMark(
-            ForestMark.Shape.DIAMOND,
-            shown.estimate(),
-            interval.lower(),
-            interval.upper(),
-            Double.NaN);
+    Optional<ForestMark> mark = ForestMark.pooled(ForestMark.Shape.DIAMOND, shown);
     String hover = "%s: %s %s".formatted(name, measure.abbreviation(), effect.text());
-    rows.add(new ForestRow(kind, cells, Optional.of(mark), -1, hover));
+    rows.add(new ForestRow(kind, cells, mark, -1, hover));
   }
 
   private void prediction(RandomEffectsResult random, String method) {

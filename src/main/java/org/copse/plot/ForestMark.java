@@ -1,5 +1,8 @@
 package org.copse.plot;
 
+import java.util.Optional;
+import org.copse.model.BackTransformed;
+
 /**
  * What a row draws in the plot area, in the axis' units (a risk ratio, not its logarithm).
  *
@@ -19,5 +22,14 @@ public record ForestMark(Shape shape, double estimate, double lower, double uppe
     DIAMOND,
     /** A prediction interval. */
     BAR
+  }
+
+  /** The mark of a pooled effect; none where there is an estimate but no interval to draw. */
+  static Optional<ForestMark> pooled(Shape shape, BackTransformed effect) {
+    double lower = effect.interval().lower();
+    double upper = effect.interval().upper();
+    return Double.isNaN(lower) || Double.isNaN(upper)
+        ? Optional.empty()
+        : Optional.of(new ForestMark(shape, effect.estimate(), lower, upper, Double.NaN));
   }
 }

@@ -57,15 +57,9 @@ final class LeaveOneOutBuilder {
     limits.include(shown.interval().upper());
     ForestMark.Shape shape =
         kind == ForestRow.Kind.TOTAL ? ForestMark.Shape.DIAMOND : ForestMark.Shape.SQUARE;
-    ForestMark mark =
-        new ForestMark(
-            shape,
-            shown.estimate(),
-            shown.interval().lower(),
-            shown.interval().upper(),
-            Double.NaN);
+    Optional<ForestMark> mark = ForestMark.pooled(shape, shown);
     String hover = "%s: %s %s".formatted(label, measure.abbreviation(), effect.text());
-    rows.add(new ForestRow(kind, cells, Optional.of(mark), study, hover));
+    rows.add(new ForestRow(kind, cells, mark, study, hover));
   }
 
   private ForestModel model() {
