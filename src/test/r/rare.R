@@ -1,5 +1,5 @@
-# Methods for rare events: exact conditional odds ratio, beta-binomial, penalised logistic regression, sample-size weights,
-# and Mantel-Haenszel with corrections to all or by treatment arm.
+# Methods for rare events: exact conditional odds ratio, Mantel-Haenszel with corrections to all or by treatment arm,
+# beta-binomial with a common correlation. Penalised logistic regression and sample-size weights: firth.R.
 source("common.R")
 source("tables.R")
 
@@ -89,4 +89,6 @@ all_tables <- c(tables, edge_tables, list(
   `edge: arm 1 never has an event` = table_of(c("A", "B", "C"), c(0, 0, 0), c(30, 42, 25), c(3, 1, 0), c(29, 40, 27)),
   `edge: two studies` = table_of(c("A", "B"), c(1, 4), c(30, 42), c(3, 9), c(29, 40))))
 cases <- mapply(rare_case, names(all_tables), all_tables, SIMPLIFY = FALSE)
-write_golden("rare", "see the script", cases)
+write_golden("rare", paste("exact: convolution of noncentral hypergeometrics, uniroot(tol = 1e-14), mantelhaen.test(exact = TRUE) as a check;",
+  "rma.mh(add = c(1/2, 1/2), to = c('only0', 'all' | 'if0all')), treatment arm: shares added by hand, metabin(incr = 'TACC') as a check;",
+  "beta-binomial: optim, then Newton with Richardson derivatives"), cases)
