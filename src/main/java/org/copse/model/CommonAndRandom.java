@@ -4,13 +4,14 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.effect.RateEffects;
 
 /**
  * The common and the random-effects estimate of the same studies side by side, as R meta prints
  * them.
  *
  * <p>The common effect of counts as a risk ratio, odds ratio or risk difference is pooled by
- * Mantel-Haenszel where the preset's program does so, that of Peto's odds ratios by Peto, all
+ * Mantel-Haenszel where the preset's program does so (rates in two arms too), that of Peto's odds ratios by Peto, all
  * others by inverse variance; the random effects are always by inverse variance. <b>Edge cases</b>:
  * those of {@link MantelHaenszel}, {@link Peto}, {@link CommonEffect} and {@link RandomEffects}.
  * <b>Accuracy</b>: theirs. <b>Source</b>: Balduzzi, Rücker and Schwarzer, Evid Based Ment Health
@@ -123,6 +124,9 @@ public final class CommonAndRandom {
       return counts.measure() == BinaryMeasure.PETO_ODDS_RATIO
           ? Peto.withDefaults().level(level).fit(counts)
           : mantelHaenszel.fit(counts);
+    }
+    if (effects instanceof RateEffects rates && !countsByInverseVariance) {
+      return MantelHaenszelRates.withDefaults().level(level).fit(rates);
     }
     return CommonEffect.withDefaults().level(level).fit(effects);
   }

@@ -25,7 +25,7 @@ public enum Preset {
    * sum is zero. {@link #REVMAN_WEB} is Cochrane's program, which differs.
    */
   COCHRANE(
-      "Cochrane (Copse)",
+      "Cochrane",
       Tau2Estimator.REML,
       ConfidenceMethod.HARTUNG_KNAPP_OR_WALD,
       PredictionMethod.V,
@@ -101,7 +101,7 @@ public enum Preset {
    * from Q, prediction interval from t(k − 2).
    */
   CMA(
-      "CMA",
+      "Comprehensive Meta-Analysis",
       Tau2Estimator.DL,
       ConfidenceMethod.WALD,
       PredictionMethod.HTS,

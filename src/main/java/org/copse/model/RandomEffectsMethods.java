@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.PredictionMethod;
+import org.copse.heterogeneity.QCentre;
 
 /** What a random-effects fit did, in sentences. */
 final class RandomEffectsMethods {
@@ -21,6 +22,9 @@ final class RandomEffectsMethods {
         .filter(bounds -> bounds.interval().isPresent())
         .ifPresent(bounds -> methods.add(bounds.method().label() + " interval of τ²."));
     fit.prediction().ifPresent(p -> methods.add(prediction(p, options)));
+    if (fit.heterogeneity().centre() == QCentre.MANTEL_HAENSZEL) {
+      methods.add("Q (and DerSimonian-Laird's τ²) around the Mantel-Haenszel estimate.");
+    }
     methods.add("I² from " + (options.iSquared == ISquared.Source.TAU2 ? "τ²." : "Q."));
     return methods;
   }

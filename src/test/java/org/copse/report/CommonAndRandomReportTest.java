@@ -10,14 +10,18 @@ import java.util.List;
 import org.copse.Bcg;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.Moderator;
+import org.copse.effect.RateEffects;
+import org.copse.effect.RateMeasure;
 import org.copse.effect.Studies;
 import org.copse.effect.TwoByTwo;
+import org.copse.effect.TwoRates;
 import org.copse.model.CommonAndRandom;
 import org.copse.model.CommonAndRandomFit;
 import org.copse.model.CommonAndRandomSubgroups;
 import org.copse.model.CommonEffectFit;
 import org.copse.model.MantelHaenszel;
 import org.copse.model.MantelHaenszelFit;
+import org.copse.model.MantelHaenszelRatesFit;
 import org.copse.model.PetoFit;
 import org.copse.model.Preset;
 import org.copse.model.RandomEffects;
@@ -72,6 +76,12 @@ class CommonAndRandomReportTest {
     assertTrue(CommonAndRandom.of(RR).common() instanceof MantelHaenszelFit);
     assertTrue(CommonAndRandom.of(RR.as(PETO_ODDS_RATIO)).common() instanceof PetoFit);
     assertTrue(CommonAndRandom.preset(Preset.CMA).fit(RR).common() instanceof CommonEffectFit);
+    RateEffects rates =
+        RateEffects.of(
+            RateMeasure.INCIDENCE_RATE_RATIO,
+            Studies.named("a", "b"),
+            List.of(new TwoRates(3, 100, 5, 90), new TwoRates(7, 210, 4, 200)));
+    assertTrue(CommonAndRandom.of(rates).common() instanceof MantelHaenszelRatesFit);
     CommonAndRandom mh =
         CommonAndRandom.preset(Preset.CMA).mantelHaenszel(MantelHaenszel.withDefaults());
     assertTrue(mh.fit(RR).common() instanceof MantelHaenszelFit);
