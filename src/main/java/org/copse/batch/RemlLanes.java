@@ -16,7 +16,10 @@ import org.copse.heterogeneity.Tau2Estimator;
  *   <li>hence on [a, b] the score has at most one zero, a maximum, if 2C(b) &gt; R(a); none, and is
  *       positive, if A(b) &gt; B(a); none, and is negative, if A(a) &lt; B(b);
  *   <li>C ≥ 1/(max v + t), and (max v + t) R decreases: from the first t with (max v + t) R ≤ 2 on,
- *       A/B decreases for good.
+ *       A/B decreases for good;
+ *   <li>1/B and A^(−½), being power means, are concave: B(a + x) ≥ B/(1 + xR) and A(a + x) ≥ A/(1 +
+ *       xC)²; and A(a + x) ≤ A/(1 + x/(max v + a))². These tell, without another evaluation, how
+ *       far the score keeps its sign, and where a negative score stays negative for good.
  * </ul>
  *
  * So each lane walks up from 0 in steps that these bounds certify until the last one ends the
@@ -28,10 +31,10 @@ import org.copse.heterogeneity.Tau2Estimator;
 final class RemlLanes implements LaneEstimator {
 
   private static final int MOST_EVALUATIONS = 40;
-  private static final double CAUTION = 0.6;
+  private static final double CAUTION = 0.45;
   private static final double MARGIN = 1 + 1e-9;
   private static final double SMALLEST_STEP = 1e-3;
-  private static final double CONVERGED = 1e-7;
+  private static final double CONVERGED = 3e-6;
   private static final double ROUNDING = 1e-15;
 
   private final ActiveLanes active;
@@ -45,6 +48,8 @@ final class RemlLanes implements LaneEstimator {
   private final double[] b;
   private final double[] inverseC;
   private final double[] inverseR;
+  /** How far beyond the last point the sign of the score is certain. */
+  private final double[] sure;
 
   // the maximum found so far: between low and high, found is their number
   private final int[] found;
@@ -65,6 +70,7 @@ final class RemlLanes implements LaneEstimator {
     b = new double[lanes];
     inverseC = new double[lanes];
     inverseR = new double[lanes];
+    sure = new double[lanes];
     found = new int[lanes];
     low = new double[lanes];
     high = new double[lanes];
@@ -151,7 +157,7 @@ final class RemlLanes implements LaneEstimator {
         low[l] = 0;
         high[l] = 0;
       }
-    } else if (!certified(l, j)) {
+    } else if (!certified(l, j, t)) {
       tau2[l] = point[l] + (t - point[l]) / 2;
       if (t - point[l] < SMALLEST_STEP * inverseR[l]) {
         giveUp(block, j, l, tau2);
@@ -168,7 +174,7 @@ final class RemlLanes implements LaneEstimator {
       return;
     }
     remember(l, j, t);
-    if ((largest[l] + t) * MARGIN <= 2 * inverseR[l]) {
+    if (sure[l] == Double.POSITIVE_INFINITY || (largest[l] + t) * MARGIN <= 2 * inverseR[l]) {
       endWalk(block, j, l, climbs, tau2);
     } else {
       double next = t + stepFrom(l);
@@ -179,11 +185,11 @@ final class RemlLanes implements LaneEstimator {
     }
   }
 
-  private boolean certified(int l, int j) {
+  private boolean certified(int l, int j, double t) {
     boolean oneZero = 2 * inverseR[l] > score.inverseC[j] * MARGIN && score.inverseC[j] > 0;
     boolean positive = score.a[j] > b[l] * MARGIN;
     boolean negative = a[l] * MARGIN < score.b[j];
-    return oneZero || positive || negative;
+    return t - point[l] <= sure[l] || oneZero || positive || negative;
   }
 
   private void remember(int l, int j, double t) {
@@ -192,14 +198,30 @@ final class RemlLanes implements LaneEstimator {
     b[l] = score.b[j];
     inverseC[l] = score.inverseC[j];
     inverseR[l] = score.inverseR[j];
+    sure[l] = (a[l] > b[l] ? staysPositive(l) : staysNegative(l)) / MARGIN;
+  }
+
+  /** How far A/(1 + xC)² &gt; B. */
+  private double staysPositive(int l) {
+    return (Math.sqrt(a[l] / b[l]) - 1) * inverseC[l];
+  }
+
+  /** How far A/(1 + x/u)² &lt; B/(1 + xR) with u = max v + t: a quadratic, perhaps without a root. */
+  private double staysNegative(int l) {
+    double ratio = a[l] / b[l];
+    double u = largest[l] + point[l];
+    // z² − 2 half z + 1 − ratio > 0 with z = x/u
+    double half = ratio * u / inverseR[l] / 2 - 1;
+    double discriminant = half * half - (1 - ratio);
+    return half <= 0 || discriminant < 0
+        ? Double.POSITIVE_INFINITY
+        : u * (1 - ratio) / (half + Math.sqrt(discriminant));
   }
 
   /** The step that the bounds are likely to certify, as they would were all eigenvalues equal. */
   private double stepFrom(int l) {
-    double oneZero = 2 * inverseR[l] - inverseC[l];
-    double oneSign =
-        a[l] > b[l] ? (Math.sqrt(a[l] / b[l]) - 1) * inverseC[l] : (b[l] / a[l] - 1) * inverseR[l];
-    double step = CAUTION * Math.max(oneZero, oneSign);
+    double oneZero = CAUTION * (2 * inverseR[l] - inverseC[l]);
+    double step = Math.max(oneZero, sure[l]);
     // no further than where the search will end
     double end = largest[l] + point[l] - 2 * inverseR[l];
     double least = SMALLEST_STEP * inverseR[l];
