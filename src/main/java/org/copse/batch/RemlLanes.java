@@ -48,6 +48,7 @@ final class RemlLanes implements LaneEstimator {
   private final double[] b;
   private final double[] inverseC;
   private final double[] inverseR;
+
   /** How far beyond the last point the sign of the score is certain. */
   private final double[] sure;
 
@@ -206,7 +207,9 @@ final class RemlLanes implements LaneEstimator {
     return (Math.sqrt(a[l] / b[l]) - 1) * inverseC[l];
   }
 
-  /** How far A/(1 + x/u)² &lt; B/(1 + xR) with u = max v + t: a quadratic, perhaps without a root. */
+  /**
+   * How far A/(1 + x/u)² &lt; B/(1 + xR) with u = max v + t: a quadratic, perhaps without a root.
+   */
   private double staysNegative(int l) {
     double ratio = a[l] / b[l];
     double u = largest[l] + point[l];

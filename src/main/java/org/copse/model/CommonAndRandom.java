@@ -11,11 +11,12 @@ import org.copse.effect.RateEffects;
  * them.
  *
  * <p>The common effect of counts as a risk ratio, odds ratio or risk difference is pooled by
- * Mantel-Haenszel where the preset's program does so (rates in two arms too), that of Peto's odds ratios by Peto, all
- * others by inverse variance; the random effects are always by inverse variance. <b>Edge cases</b>:
- * those of {@link MantelHaenszel}, {@link Peto}, {@link CommonEffect} and {@link RandomEffects}.
- * <b>Accuracy</b>: theirs. <b>Source</b>: Balduzzi, Rücker and Schwarzer, Evid Based Ment Health
- * 2019;22:153-160. R meta: any of its functions with {@code common = TRUE, random = TRUE}.
+ * Mantel-Haenszel where the preset's program does so (rates in two arms too), that of Peto's odds
+ * ratios by Peto, all others by inverse variance; the random effects are always by inverse
+ * variance. <b>Edge cases</b>: those of {@link MantelHaenszel}, {@link Peto}, {@link CommonEffect}
+ * and {@link RandomEffects}. <b>Accuracy</b>: theirs. <b>Source</b>: Balduzzi, Rücker and
+ * Schwarzer, Evid Based Ment Health 2019;22:153-160. R meta: any of its functions with {@code
+ * common = TRUE, random = TRUE}.
  */
 public final class CommonAndRandom {
 

@@ -77,8 +77,7 @@ class Tau2IntervalTest {
   }
 
   private static QuadraticForm form(double[] a, HeavySample sample, double tau2) {
-    return QuadraticForm.ofContrasts(
-        a, Arrays.stream(sample.v()).map(v -> v + tau2).toArray());
+    return QuadraticForm.ofContrasts(a, Arrays.stream(sample.v()).map(v -> v + tau2).toArray());
   }
 
   @Test
@@ -106,8 +105,7 @@ class Tau2IntervalTest {
     assertEquals(cut, sample.logLikelihood(found.upper(), restricted), digits, sample::toString);
     for (double t = sample.smallest() * 1e-3; t < 4 * sample.largest(); t *= 1.3) {
       if (!found.contains(t)) {
-        assertTrue(
-            sample.logLikelihood(t, restricted) <= cut + digits, estimator + " " + sample);
+        assertTrue(sample.logLikelihood(t, restricted) <= cut + digits, estimator + " " + sample);
       }
     }
   }
@@ -198,11 +196,7 @@ class Tau2IntervalTest {
       HeavySample sample = HeavySample.of(seed);
       Tau2Interval interval =
           Tau2Interval.of(
-              Tau2IntervalMethod.PROFILE_LIKELIHOOD,
-              Tau2Estimator.ML,
-              sample.y(),
-              sample.v(),
-              0.5);
+              Tau2IntervalMethod.PROFILE_LIKELIHOOD, Tau2Estimator.ML, sample.y(), sample.v(), 0.5);
       if (interval.note().isPresent()) {
         gaps++;
         assertTrue(interval.note().orElseThrow().contains("has gaps"));
@@ -222,8 +216,7 @@ class Tau2IntervalTest {
     double tau2 = Tau2Estimator.ML.estimate(sample.y(), sample.v());
     double error = Tau2Estimator.ML.standardError(sample.y(), sample.v()).orElseThrow();
     Interval wald =
-        Tau2Interval.of(
-                Tau2IntervalMethod.WALD, Tau2Estimator.ML, sample.y(), sample.v(), 0.95)
+        Tau2Interval.of(Tau2IntervalMethod.WALD, Tau2Estimator.ML, sample.y(), sample.v(), 0.95)
             .interval()
             .orElseThrow();
     assertEquals(tau2 + 1.959963984540054 * error, wald.upper(), 1e-12 * wald.upper());

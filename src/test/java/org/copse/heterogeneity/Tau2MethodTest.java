@@ -62,8 +62,12 @@ class Tau2MethodTest {
     double variance = 5.7;
     for (Tau2Estimator estimator :
         new Tau2Estimator[] {
-          Tau2Estimator.DL, Tau2Estimator.DL2, Tau2Estimator.PM, Tau2Estimator.HE,
-          Tau2Estimator.REML, Tau2Estimator.HSK
+          Tau2Estimator.DL,
+          Tau2Estimator.DL2,
+          Tau2Estimator.PM,
+          Tau2Estimator.HE,
+          Tau2Estimator.REML,
+          Tau2Estimator.HSK
         }) {
       assertEquals(variance - 0.5, estimator.estimate(y, v), 1e-14, estimator.name());
     }
@@ -119,7 +123,10 @@ class Tau2MethodTest {
     }
     for (Tau2Estimator estimator :
         new Tau2Estimator[] {
-          Tau2Estimator.PM, Tau2Estimator.PMM, Tau2Estimator.ML, Tau2Estimator.REML,
+          Tau2Estimator.PM,
+          Tau2Estimator.PMM,
+          Tau2Estimator.ML,
+          Tau2Estimator.REML,
           Tau2Estimator.DL2
         }) {
       double error = estimator.standardError(y, v).orElseThrow();
