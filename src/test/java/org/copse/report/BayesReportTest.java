@@ -36,13 +36,12 @@ final class BayesReportTest {
   void theSummaryNamesPriorsAndKindsOfIntervals() {
     ReportTable table = BayesReport.of(FIT);
     assertEquals("Risk ratio, Bayesian random effects", table.caption());
-    // bayesmeta: median exp(-0.7087), shortest interval exp(-1.0684), exp(-0.3603)
     assertTrue(cell(table, "Risk ratio, median [95% CrI]").startsWith("0.49"));
     assertEquals("13", cell(table, "Studies pooled (k)"));
     assertTrue(cell(table, "P(RR < 1)").startsWith("0.99"));
     assertTrue(cell(table, "P(RR < 1) in a new study").startsWith("0.8"));
     assertTrue(cell(table, "τ, median [95% CrI]").startsWith("0.5"));
-    assertTrue(cell(table, "I² (from τ), median [95% CrI, equal-tailed]").startsWith("91."));
+    assertTrue(cell(table, "I² (from τ), median [95% CrI, equal-tailed]").startsWith("92.1%"));
     assertTrue(table.notes().get(0).contains("half-normal(0.5) prior for τ."));
     assertTrue(table.notes().get(0).contains("uniform (improper) prior for μ."));
     assertTrue(table.notes().get(0).contains("shortest credible intervals"));
