@@ -199,7 +199,7 @@ class GlmmTest {
                 new TwoByTwo(20_000, 1_000_000, 25_000, 1_000_000),
                 new TwoByTwo(300_000, 2_000_000, 330_000, 2_100_000),
                 new TwoByTwo(11_000, 40_000, 13_000, 41_000),
-                new TwoByTwo(1_000, 1_20_000, 1_300, 1_000_000)));
+                new TwoByTwo(1_000, 1_100_000, 1_300, 1_000_000)));
     // within-study variances are nothing here: mean and variance of the log odds ratios
     if (model != GlmmModel.CONDITIONAL_APPROXIMATE) {
       assertEquals(-0.216, fit.estimate(), 0.03);
