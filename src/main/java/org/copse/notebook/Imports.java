@@ -16,6 +16,7 @@ final class Imports {
           "import org.copse.data.*;",
           "import org.copse.effect.*;",
           "import org.copse.heterogeneity.*;",
+          "import org.copse.batch.*;",
           "import org.copse.model.*;",
           "import org.copse.bayes.*;",
           "import org.copse.sensitivity.*;",
