@@ -378,8 +378,8 @@ public final class BayesianFit {
   public List<String> methods() {
     return List.of(
         "Normal-normal hierarchical model, posterior by quadrature over τ (no simulation).",
-        prior.label() + " prior for τ.",
-        model.effectPrior().label() + " prior for μ.",
+        "Prior for τ: " + prior.label() + ".",
+        "Prior for μ: " + model.effectPrior().label() + ".",
         "Posterior medians with %s credible intervals.".formatted(model.interval().label()));
   }
 

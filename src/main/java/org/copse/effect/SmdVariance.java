@@ -5,7 +5,7 @@ package org.copse.effect;
  */
 public enum SmdVariance {
   /** 1/ñ + g²/(2N): large-sample form; metafor's vtype "LS", its default. Hedges 1982. */
-  LARGE_SAMPLE("1/n1 + 1/n2 + g^2/(2N)") {
+  LARGE_SAMPLE("1/n₁ + 1/n₂ + g²/(2N)") {
     @Override
     double of(ArmMeans arms, double g, double correction) {
       return reciprocal(arms) + g * g / (2 * (arms.n1() + arms.n2()));
@@ -15,7 +15,7 @@ public enum SmdVariance {
    * 1/ñ + (1 − (m − 2)/(m J²)) g², m = N − 2: exact and unbiased; R meta's default (exact.smd =
    * TRUE), metafor's vtype "UB". White and Thomas, Clin Trials 2005;2:141-151; Hedges 1983.
    */
-  UNBIASED("1/n1 + 1/n2 + (1 - (m-2)/(m J^2)) g^2") {
+  UNBIASED("1/n₁ + 1/n₂ + (1 − (m−2)/(m J²)) g²") {
     @Override
     double of(ArmMeans arms, double g, double correction) {
       double m = arms.degreesOfFreedom();
@@ -26,7 +26,7 @@ public enum SmdVariance {
    * 1/ñ + g²/(2(N − 3.94)): Review Manager 5 and R meta with exact.smd = FALSE. Hedges and Olkin
    * 1985.
    */
-  REVMAN5("1/n1 + 1/n2 + g^2/(2(N-3.94))") {
+  REVMAN5("1/n₁ + 1/n₂ + g²/(2(N − 3.94))") {
     @Override
     double of(ArmMeans arms, double g, double correction) {
       return reciprocal(arms) + g * g / (2 * (arms.n1() + arms.n2() - 3.94));
@@ -41,7 +41,7 @@ public enum SmdVariance {
    * J²[1/ñ + d²/(2N)] with the approximate J and d = g/J: Comprehensive Meta-Analysis. Borenstein
    * et al., Introduction to Meta-Analysis, 2009, equations 4.20, 4.22 and 4.24.
    */
-  BORENSTEIN("J^2 (1/n1 + 1/n2 + d^2/(2N))") {
+  BORENSTEIN("J² (1/n₁ + 1/n₂ + d²/(2N))") {
     @Override
     double of(ArmMeans arms, double g, double correction) {
       double cohen = correction * correction * reciprocal(arms);
@@ -63,7 +63,7 @@ public enum SmdVariance {
   /**
    * The formula in plain text.
    *
-   * @return for example "1/n1 + 1/n2 + g^2/(2N)"
+   * @return for example "1/n₁ + 1/n₂ + g²/(2N)"
    */
   public String formula() {
     return formula;

@@ -163,7 +163,7 @@ final class BayesEdgesTest {
     assertEquals("uniform (improper)", ratio.effectPrior());
     assertEquals(CredibleInterval.SHORTEST, ratio.intervalType());
     assertEquals(0.95, ratio.level());
-    assertTrue(ratio.methods().contains("half-normal(0.5) prior for τ."));
+    assertTrue(ratio.methods().contains("Prior for τ: half-normal(0.5)."));
     assertTrue(ratio.notes().toString().contains("default"), ratio.notes().toString());
     assertEquals(
         "uniform shrinkage",

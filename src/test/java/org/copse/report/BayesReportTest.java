@@ -42,8 +42,8 @@ final class BayesReportTest {
     assertTrue(cell(table, "P(RR < 1) in a new study").startsWith("0.8"));
     assertTrue(cell(table, "τ, median [95% CrI]").startsWith("0.5"));
     assertTrue(cell(table, "I² (from τ), median [95% CrI, equal-tailed]").startsWith("92.1%"));
-    assertTrue(table.notes().get(0).contains("half-normal(0.5) prior for τ."));
-    assertTrue(table.notes().get(0).contains("uniform (improper) prior for μ."));
+    assertTrue(table.notes().get(0).contains("Prior for τ: half-normal(0.5)."));
+    assertTrue(table.notes().get(0).contains("Prior for μ: uniform (improper)."));
     assertTrue(table.notes().get(0).contains("shortest credible intervals"));
   }
 
