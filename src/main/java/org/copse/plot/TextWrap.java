@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks text into lines that fit a width; a word longer than a line is broken where it must be.
+ * Breaks text into lines that fit a width; a word longer than a line is broken where it must be. A
+ * name with its number, as in {@code p < 0.0001}, counts as one word.
  */
 final class TextWrap {
+
+  private static final String BREAK = "(?<![=<>≥≤])\\s+(?![=<>≥≤] )";
 
   private TextWrap() {}
 
   static List<String> lines(String text, double width, double size, boolean bold) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split(BREAK)) {
       String candidate = line.isEmpty() ? word : line + " " + word;
       if (TextWidth.of(candidate, size, bold) <= width) {
         line.setLength(0);
