@@ -28,6 +28,7 @@ public abstract sealed class Effects
   private final Studies studies;
   private final double[] estimates;
   private final double[] variances;
+  private final int[] estimable;
   private final List<String> notes;
 
   Effects(
@@ -40,6 +41,7 @@ public abstract sealed class Effects
     this.studies = studies;
     this.estimates = estimates;
     this.variances = variances;
+    this.estimable = rowsWithEstimate(estimates);
     this.notes = List.copyOf(notes);
   }
 
@@ -131,10 +133,16 @@ public abstract sealed class Effects
   /**
    * Indices of the studies whose effect can be estimated.
    *
-   * @return indices in order
+   * @return indices in order, a new array
    */
   public final int[] estimable() {
-    return IntStream.range(0, size()).filter(this::isEstimable).toArray();
+    return estimable.clone();
+  }
+
+  private static int[] rowsWithEstimate(double[] estimates) {
+    return IntStream.range(0, estimates.length)
+        .filter(i -> !Double.isNaN(estimates[i]))
+        .toArray();
   }
 
   /**

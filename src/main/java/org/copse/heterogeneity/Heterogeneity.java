@@ -29,7 +29,7 @@ public record Heterogeneity(double q, int df, double p, QCentre centre) {
   public static Heterogeneity of(double[] estimates, double[] variances) {
     double[] weights = Weights.inverse(variances, 0);
     double centre = WeightedMean.of(estimates, weights);
-    return around(estimates, variances, centre, QCentre.INVERSE_VARIANCE);
+    return withWeights(estimates, weights, centre, QCentre.INVERSE_VARIANCE);
   }
 
   /**
@@ -43,11 +43,16 @@ public record Heterogeneity(double q, int df, double p, QCentre centre) {
    */
   public static Heterogeneity around(
       double[] estimates, double[] variances, double centre, QCentre name) {
+    return withWeights(estimates, Weights.inverse(variances, 0), centre, name);
+  }
+
+  private static Heterogeneity withWeights(
+      double[] estimates, double[] weights, double centre, QCentre name) {
     int df = estimates.length - 1;
     if (df <= 0) {
       return new Heterogeneity(0, 0, 1, name);
     }
-    double q = WeightedMean.sumOfSquares(estimates, Weights.inverse(variances, 0), centre);
+    double q = WeightedMean.sumOfSquares(estimates, weights, centre);
     double p = ChiSquaredDistribution.of(df).survivalProbability(q);
     return new Heterogeneity(q, df, p, name);
   }

@@ -61,16 +61,16 @@ public final class CommonEffect {
   public CommonEffectFit fit(Effects effects) {
     EstimableRows rows = EstimableRows.of(effects);
     double[] weights = Weights.inverse(rows.variances(), 0);
+    double estimate = WeightedMean.of(rows.estimates(), weights);
+    double standardError = Math.sqrt(1 / WeightedMean.sum(weights));
     PooledEffect pooled =
         new PooledEffect(
             rows.k(),
-            WeightedMean.of(rows.estimates(), weights),
-            Math.sqrt(1 / WeightedMean.sum(weights)),
-            Double.POSITIVE_INFINITY,
-            level,
+            estimate,
+            Inference.symmetric(estimate, standardError, Double.POSITIVE_INFINITY, level),
             rows.inPlace(weights),
-            Heterogeneity.of(rows.estimates(), rows.variances()),
-            RareEvents.notes(effects.notes(), RareEvents.inverseVariance(effects)));
+            () -> Heterogeneity.of(rows.estimates(), rows.variances()),
+            () -> RareEvents.notes(effects.notes(), RareEvents.inverseVariance(effects)));
     return new CommonEffectFit(this, effects, pooled);
   }
 }

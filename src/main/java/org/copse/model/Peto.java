@@ -72,16 +72,15 @@ public final class Peto {
     EstimableRows rows = EstimableRows.of(peto);
     double[] weights = Weights.inverse(rows.variances(), 0);
     double estimate = WeightedMean.of(rows.estimates(), weights);
+    double standardError = Math.sqrt(1 / WeightedMean.sum(weights));
     PooledEffect pooled =
         new PooledEffect(
             rows.k(),
             estimate,
-            Math.sqrt(1 / WeightedMean.sum(weights)),
-            Double.POSITIVE_INFINITY,
-            level,
+            Inference.symmetric(estimate, standardError, Double.POSITIVE_INFINITY, level),
             rows.inPlace(weights),
-            Heterogeneity.around(rows.estimates(), rows.variances(), estimate, QCentre.PETO),
-            RareEvents.notes(peto.notes(), RareEvents.peto(peto)));
+            () -> Heterogeneity.around(rows.estimates(), rows.variances(), estimate, QCentre.PETO),
+            () -> RareEvents.notes(peto.notes(), RareEvents.peto(peto)));
     return new PetoFit(this, peto, pooled);
   }
 }

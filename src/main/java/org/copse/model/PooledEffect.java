@@ -13,8 +13,8 @@ final class PooledEffect {
   private final double estimate;
   private final Inference inference;
   private final double[] weights;
-  private final Supplier<Heterogeneity> heterogeneity;
-  private final List<String> notes;
+  private final Lazy<Heterogeneity> heterogeneity;
+  private final Lazy<List<String>> notes;
 
   /**
    * @param raw weights of all rows, 0 for those left out, in any unit
@@ -34,8 +34,8 @@ final class PooledEffect {
         estimate,
         Inference.symmetric(estimate, standardError, df, level),
         raw,
-        () -> heterogeneity,
-        notes);
+        Lazy.of(heterogeneity),
+        Lazy.of(List.copyOf(notes)));
   }
 
   /**
@@ -55,15 +55,16 @@ final class PooledEffect {
     this(
         k,
         estimate,
-        Inference.of(standardError, interval, new Lazy<>(() -> test)),
+        Inference.of(standardError, interval, Lazy.of(test)),
         raw,
-        () -> heterogeneity,
-        notes);
+        Lazy.of(heterogeneity),
+        Lazy.of(List.copyOf(notes)));
   }
 
   /**
    * @param raw weights of all rows, 0 for those left out, in any unit; null for a model without
    * @param heterogeneity computed when asked for
+   * @param notes put together when asked for: advice on rare events takes as long as the pooling
    */
   PooledEffect(
       int k,
@@ -71,13 +72,29 @@ final class PooledEffect {
       Inference inference,
       double[] raw,
       Supplier<Heterogeneity> heterogeneity,
-      List<String> notes) {
+      Supplier<List<String>> notes) {
+    this(
+        k,
+        estimate,
+        inference,
+        raw,
+        new Lazy<>(heterogeneity),
+        new Lazy<>(() -> List.copyOf(notes.get())));
+  }
+
+  private PooledEffect(
+      int k,
+      double estimate,
+      Inference inference,
+      double[] raw,
+      Lazy<Heterogeneity> heterogeneity,
+      Lazy<List<String>> notes) {
     this.k = k;
     this.estimate = estimate;
     this.inference = inference;
     this.weights = raw == null ? null : percent(raw);
     this.heterogeneity = heterogeneity;
-    this.notes = List.copyOf(notes);
+    this.notes = notes;
   }
 
   private static double[] percent(double[] raw) {
@@ -118,6 +135,6 @@ final class PooledEffect {
   }
 
   List<String> notes() {
-    return notes;
+    return notes.get();
   }
 }

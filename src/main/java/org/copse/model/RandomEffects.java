@@ -267,8 +267,8 @@ public final class RandomEffects {
             mean.estimate(),
             inference,
             rows.inPlace(weights),
-            new Lazy<>(() -> MantelHaenszelCentre.q(options, effects, rows)),
-            notes(effects, mean, inference));
+            () -> MantelHaenszelCentre.q(options, effects, rows),
+            () -> notes(effects, mean, inference));
     return new RandomEffectsFit(this, effects, pooled, mean, method);
   }
 
