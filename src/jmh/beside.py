@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Copse beside R's metafor and Python's PyMARE, in one run on one machine: prints times and ratios.
+"""Copse beside R's metafor and meta and Python's PyMARE, in one run on one machine: prints times and ratios.
 
     python3 src/jmh/beside.py [--pymare FOLDER]
 
 Compiles Copse with Maven if need be, makes a virtual environment for PyMARE under target/ (or in FOLDER) and uses Rscript
-with metafor where they are installed; what is missing is said and left out. Every time is the least of several runs.
+with metafor, lme4, BiasedUrn and meta where they are installed; what is missing is said and left out. Every time is the least of several runs.
 """
 
 import argparse
@@ -49,7 +49,15 @@ cat("version", as.character(packageVersion("metafor")), "\\n")
 cat("dl-fit", many(function() rma(yi, vi, data=d, method="DL")), "\\n")
 cat("reml-fit", many(function() rma(yi, vi, data=d, method="REML")), "\\n")
 glmm <- function(model) rma.glmm(measure="OR", ai=ai, bi=bi, ci=ci, di=di, model=model)
-if (requireNamespace("lme4", quietly=TRUE)) cat("glmm", least(3, function() glmm("UM.FS")), "\\n")
+has <- function(package) requireNamespace(package, quietly=TRUE)
+timed <- function(name, needs, n, f) if (has(needs)) cat(name, least(n, f), "\\n") else cat(paste0("without-", needs), name, "\\n")
+timed("glmm", "lme4", 3, function() glmm("UM.FS"))
+timed("glmm-exact", "BiasedUrn", 1, function() glmm("CM.EL"))
+if (has("meta")) {
+  cat("meta-version", as.character(packageVersion("meta")), "\\n")
+  both <- function() meta::metabin(ai, ai + bi, ci, ci + di, sm="RR")
+  cat("metabin", least(5, function() for (i in 1:10) both()) / 10, "\\n")
+} else cat("without-meta metabin\\n")
 set.seed(7); v <- runif(2000, .02, .32); y <- .3 + sqrt(v + .05) * rnorm(2000)
 cat("reml-2000", least(1, function() rma(y, v, method="REML")), "\\n")
 """
@@ -96,6 +104,9 @@ def metafor():
     code, found = lines(["Rscript", "-e", METAFOR], stderr=subprocess.DEVNULL)
     if code != 0 and not found:
         print("R has no metafor: left out.")
+    for name, value in found.items():
+        if name.startswith("without-"):
+            print(f"R has no {name.removeprefix('without-')}: {value} left out.")
     return found
 
 
@@ -123,7 +134,9 @@ def main():
         print(f"  REML, 100 times its time for 1,000: {hundred * 1e3:10.3f} ms, ratio {hundred / float(ours['batch-reml']):.1f}")
     show(f"metafor {r.get('version', '')}", r, ours,
          [("dl-fit", "dl-fit", "DL fit, 13 trials"), ("reml-fit", "reml-fit", "REML fit, 13 trials"),
-          ("glmm", "glmm", "GLMM, fixed study effects"), ("reml-2000", "reml-2000", "REML, k = 2,000")])
+          ("glmm", "glmm", "GLMM, fixed study effects"), ("glmm-exact", "glmm-exact", "GLMM, conditional exact"),
+          ("reml-2000", "reml-2000", "REML, k = 2,000")])
+    show(f"R meta {r.get('meta-version', '')}", r, ours, [("metabin", "metabin", "metabin, common and random")])
     print("\nCopse alone")
     for name in ours:
         print(f"  {name:34}{float(ours[name]) * 1e3:12.4f} ms")

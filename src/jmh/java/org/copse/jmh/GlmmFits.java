@@ -29,8 +29,6 @@ public class GlmmFits {
   @Benchmark
   public double fit() {
     GlmmFit fit = Glmm.withDefaults().model(model).fit(odds);
-    return FullInference.of(fit)
-        + fit.tau2()
-        + fit.prediction().orElseThrow().interval().upper();
+    return FullInference.of(fit) + fit.tau2() + fit.prediction().orElseThrow().interval().upper();
   }
 }

@@ -140,9 +140,7 @@ public abstract sealed class Effects
   }
 
   private static int[] rowsWithEstimate(double[] estimates) {
-    return IntStream.range(0, estimates.length)
-        .filter(i -> !Double.isNaN(estimates[i]))
-        .toArray();
+    return IntStream.range(0, estimates.length).filter(i -> !Double.isNaN(estimates[i])).toArray();
   }
 
   /**
