@@ -2,6 +2,7 @@ package org.copse.bayes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.copse.effect.Effects;
@@ -397,14 +398,15 @@ public final class BayesianFit {
   @Override
   public String toString() {
     BackTransformed shown = backTransformed();
-    return "%s, %s: %.4g [%.4g; %.4g], k = %d, %s"
-        .formatted(
-            model(),
-            measure().label(),
-            shown.estimate(),
-            shown.interval().lower(),
-            shown.interval().upper(),
-            k(),
-            prior);
+    return String.format(
+        Locale.ROOT,
+        "%s, %s: %.4g [%.4g; %.4g], k = %d, %s",
+        model(),
+        measure().label(),
+        shown.estimate(),
+        shown.interval().lower(),
+        shown.interval().upper(),
+        k(),
+        prior);
   }
 }

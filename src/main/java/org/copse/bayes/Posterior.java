@@ -1,5 +1,6 @@
 package org.copse.bayes;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.copse.effect.Interval;
 
@@ -145,6 +146,7 @@ public abstract sealed class Posterior permits TauPosterior, EffectPosterior {
   @Override
   public final String toString() {
     Interval shown = interval();
-    return "median %.4g [%.4g; %.4g]".formatted(median(), shown.lower(), shown.upper());
+    return String.format(
+        Locale.ROOT, "median %.4g [%.4g; %.4g]", median(), shown.lower(), shown.upper());
   }
 }

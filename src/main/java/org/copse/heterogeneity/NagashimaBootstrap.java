@@ -114,11 +114,18 @@ public final class NagashimaBootstrap {
    * @return the mean over the samples of 1 − Φ((c − μ_b − t_b SE_b)/tau_b)
    */
   public double exceedance(double threshold) {
-    double sum = 0;
-    for (int b = 0; b < means.length; b++) {
-      sum += exceedance(threshold, b);
-    }
-    return sum / means.length;
+    return mean(tails(threshold, 1));
+  }
+
+  /**
+   * Probability that the effect in a new study falls short of a threshold; a tail of its own, so
+   * that a small one keeps its digits.
+   *
+   * @param threshold on the analysis scale
+   * @return the mean over the samples of Φ((c − μ_b − t_b SE_b)/tau_b)
+   */
+  public double shortfall(double threshold) {
+    return mean(tails(threshold, -1));
   }
 
   /**
@@ -130,15 +137,38 @@ public final class NagashimaBootstrap {
    * @return the interval
    */
   public Interval exceedanceInterval(double threshold, double level) {
-    double[] values = new double[means.length];
-    for (int b = 0; b < values.length; b++) {
-      values[b] = exceedance(threshold, b);
-    }
-    return interval(values, level);
+    return interval(tails(threshold, 1), level);
   }
 
-  private double exceedance(double threshold, int b) {
-    double distance = threshold - means[b];
+  /**
+   * Interval of {@link #shortfall}, as {@link #exceedanceInterval}.
+   *
+   * @param threshold on the analysis scale
+   * @param level for example 0.95
+   * @return the interval
+   */
+  public Interval shortfallInterval(double threshold, double level) {
+    return interval(tails(threshold, -1), level);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private double[] tails(double threshold, int side) {
+    double[] values = new double[means.length];
+    for (int b = 0; b < values.length; b++) {
+      values[b] = tail(threshold, side, b);
+    }
+    return values;
+  }
+
+  private double tail(double threshold, int side, int b) {
+    double distance = side * (threshold - means[b]);
     if (taus[b] == 0) {
       return distance == 0 ? 0.5 : distance < 0 ? 1 : 0;
     }

@@ -6,7 +6,8 @@ import org.copse.heterogeneity.PredictionMethod;
 /**
  * How likely the effect in a new study is to exceed a threshold, with an interval by bootstrap.
  *
- * <p><b>Formula</b>: P = 1 − F_t((c − μ)/√(tau² + SE²)), F_t the t distribution with the degrees of
+ * <p><b>Formula</b>: P = 1 − F_t((c − μ)/√(tau² + SE²)), below it F_t itself (each tail is computed
+ * as such, so that a small one keeps its digits), F_t the t distribution with the degrees of
  * freedom of the prediction interval and SE its standard error; so P and the prediction interval
  * agree: the threshold at which P = 2.5 % is the upper bound of a 95 % prediction interval.
  * <b>Interval</b>: percentiles over parametric bootstrap samples yᵢ ~ N(μ, vᵢ + tau²), each fitted
@@ -20,6 +21,8 @@ import org.copse.heterogeneity.PredictionMethod;
  * @param threshold c on the analysis scale
  * @param probability P that the effect in a new study lies above c
  * @param interval of P, at the fit's level
+ * @param below 1 − P, the probability that it lies below c
+ * @param belowInterval of {@code below}, at the fit's level
  * @param method the prediction method whose distribution it is
  * @param df degrees of freedom, +∞ for the normal
  * @param samples number of bootstrap samples
@@ -29,26 +32,9 @@ public record Exceedance(
     double threshold,
     double probability,
     Interval interval,
+    double below,
+    Interval belowInterval,
     PredictionMethod method,
     double df,
     int samples,
-    long seed) {
-
-  /**
-   * Probability that the effect in a new study lies below the threshold.
-   *
-   * @return 1 − P
-   */
-  public double below() {
-    return 1 - probability;
-  }
-
-  /**
-   * Interval of {@link #below()}.
-   *
-   * @return one minus the bounds
-   */
-  public Interval belowInterval() {
-    return new Interval(1 - interval.upper(), 1 - interval.lower(), interval.level());
-  }
-}
+    long seed) {}

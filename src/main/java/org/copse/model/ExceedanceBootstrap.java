@@ -30,23 +30,54 @@ final class ExceedanceBootstrap {
   }
 
   Exceedance of(double threshold, Supplier<NagashimaBootstrap> nagashima) {
-    boolean bootstrap = options.prediction == PredictionMethod.NNF;
+    if (options.prediction == PredictionMethod.NNF) {
+      NagashimaBootstrap samples = nagashima.get();
+      return of(
+          threshold,
+          samples.exceedance(threshold),
+          samples.exceedanceInterval(threshold, options.level),
+          samples.shortfall(threshold),
+          samples.shortfallInterval(threshold, options.level));
+    }
+    double[] above = new double[options.samples];
+    double[] below = new double[options.samples];
+    SeededBlocks.draw(
+        options.samples,
+        options.seed,
+        (random, from, to) -> draw(random, from, to, threshold, above, below));
+    return of(
+        threshold,
+        tail(threshold, mean, 1),
+        interval(above),
+        tail(threshold, mean, -1),
+        interval(below));
+  }
+
+  private Exceedance of(
+      double threshold,
+      double above,
+      Interval aboveInterval,
+      double below,
+      Interval belowInterval) {
     return new Exceedance(
         threshold,
-        bootstrap ? nagashima.get().exceedance(threshold) : probability(threshold, mean),
-        bootstrap
-            ? nagashima.get().exceedanceInterval(threshold, options.level)
-            : interval(threshold),
+        above,
+        aboveInterval,
+        below,
+        belowInterval,
         options.prediction,
         FitPrediction.degreesOfFreedom(options.prediction, mean),
         options.samples,
         options.seed);
   }
 
-  private double probability(double threshold, RandomMean of) {
+  /**
+   * @param side 1 for the probability above, -1 for that below
+   */
+  private double tail(double threshold, RandomMean of, int side) {
     double error = FitPrediction.standardError(options.prediction, of);
     double spread = Math.sqrt(of.tau2() + error * error);
-    double distance = threshold - of.estimate();
+    double distance = side * (threshold - of.estimate());
     if (spread == 0) {
       return distance == 0 ? 0.5 : distance < 0 ? 1 : 0;
     }
@@ -55,19 +86,19 @@ final class ExceedanceBootstrap {
     return Quantiles.upperTail(distance / spread, Math.max(df, Double.MIN_NORMAL));
   }
 
-  private Interval interval(double threshold) {
-    double[] sample = new double[options.samples];
-    SeededBlocks.draw(
-        options.samples,
-        options.seed,
-        (random, from, to) -> draw(random, from, to, threshold, sample));
+  private Interval interval(double[] sample) {
     double tail = (1 - options.level) / 2;
     SampleQuantiles quantiles = new SampleQuantiles(sample);
     return new Interval(quantiles.at(tail), quantiles.at(1 - tail), options.level);
   }
 
   private void draw(
-      UniformRandomProvider random, int from, int to, double threshold, double[] sample) {
+      UniformRandomProvider random,
+      int from,
+      int to,
+      double threshold,
+      double[] above,
+      double[] below) {
     ContinuousDistribution.Sampler normal = NormalDistribution.of(0, 1).createSampler(random);
     double[] v = mean.variances();
     double[] y = new double[v.length];
@@ -75,7 +106,9 @@ final class ExceedanceBootstrap {
       for (int i = 0; i < y.length; i++) {
         y[i] = mean.estimate() + normal.sample() * Math.sqrt(v[i] + mean.tau2());
       }
-      sample[b] = probability(threshold, mean.refitted(y, method.estimate(y, v)));
+      RandomMean sample = mean.refitted(y, method.estimate(y, v));
+      above[b] = tail(threshold, sample, 1);
+      below[b] = tail(threshold, sample, -1);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.copse.model;
 
 import java.util.List;
+import java.util.Locale;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Measure;
@@ -175,13 +176,20 @@ public abstract sealed class Fit
   @Override
   public final String toString() {
     BackTransformed shown = backTransformed();
-    return "%s, %s: %.4g [%.4g; %.4g], k = %d"
-        .formatted(
-            model(),
-            measure().label(),
-            shown.estimate(),
-            shown.interval().lower(),
-            shown.interval().upper(),
-            k());
+    double lower = shown.interval().lower();
+    double upper = shown.interval().upper();
+    String interval =
+        Double.isNaN(lower) || Double.isNaN(upper)
+            ? " without an interval"
+            : " [%s; %s]".formatted(text(lower), text(upper));
+    return "%s, %s: %s%s, k = %d"
+        .formatted(model(), measure().label(), text(shown.estimate()), interval, k());
+  }
+
+  private static String text(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    return String.format(Locale.ROOT, "%.4g", value);
   }
 }

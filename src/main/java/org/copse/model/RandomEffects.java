@@ -24,6 +24,9 @@ import org.copse.heterogeneity.Tau2Method;
  */
 public final class RandomEffects {
 
+  private static final String TWO_STUDIES =
+      "k = 2: the interval rests on almost no information about τ²; BayesianRandomEffects.of(effects) with a proper prior for τ is the better answer.";
+
   private final RandomEffectsOptions options;
 
   private RandomEffects(RandomEffectsOptions options) {
@@ -285,6 +288,10 @@ public final class RandomEffects {
           options.weights.isInverseVariance()
               ? "τ² is estimated as 0, the boundary: the weights are those of a common effect."
               : "τ² is estimated as 0, the boundary.");
+    }
+    if (mean.k() == 2
+        && !(options.tau2 instanceof GivenTau2 || options.tau2 instanceof CommonTau2)) {
+      notes.add(TWO_STUDIES);
     }
     if (!inference.note().isEmpty()) {
       notes.add(inference.note());

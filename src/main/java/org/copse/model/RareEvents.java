@@ -104,7 +104,7 @@ final class RareEvents {
     List<String> notes = new ArrayList<>();
     Counts counts = new Counts(effects);
     double effect = Math.abs(counts.logOddsRatio());
-    String ratio = String.format(Locale.ROOT, "%.2g", Math.exp(counts.logOddsRatio()));
+    String ratio = ratio(Math.exp(counts.logOddsRatio()));
     if (effect > LARGE) {
       notes.add(
           "Peto's method is biased towards no effect for large effects (Mantel-Haenszel odds ratio %s). MantelHaenszel or ExactOddsRatio is the better choice (Bradburn 2007)."
@@ -153,6 +153,13 @@ final class RareEvents {
 
   private static String capital(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String ratio(double value) {
+    if (value == 0 || Double.isInfinite(value)) {
+      return value == 0 ? "0" : "∞";
+    }
+    return String.format(Locale.ROOT, "%.2g", value);
   }
 
   private static String percent(double share) {

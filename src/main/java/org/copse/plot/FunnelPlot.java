@@ -2,6 +2,7 @@ package org.copse.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.copse.effect.AnalysisScale;
 import org.copse.effect.Effects;
@@ -38,9 +39,16 @@ public final class FunnelPlot implements Plot {
    * Funnel plot of a fit.
    *
    * @param fit any fit
-   * @return the plot
+   * @return the plot; without region and limits where the pooled effect is infinite
+   * @throws IllegalArgumentException when no study has an estimable effect
    */
   public static FunnelPlot of(Fit fit) {
+    int size = fit.effects().size();
+    if (fit.effects().estimable().length == 0) {
+      throw new IllegalArgumentException(
+          "Cannot draw a funnel plot: at least 1 study must have an estimable %s of its own, was 0 of %d. Use ForestPlot, or another measure."
+              .formatted(fit.measure().label().toLowerCase(Locale.ROOT), size));
+    }
     return new FunnelPlot(fit, "", fit.measure().label());
   }
 
@@ -84,31 +92,36 @@ public final class FunnelPlot implements Plot {
     double bottom = deepest * 1.08;
     double left = fit.estimate() - z * bottom;
     double right = fit.estimate() + z * bottom;
-    double low = left;
-    double high = right;
+    boolean finite = Double.isFinite(fit.estimate());
+    double low = finite ? left : Double.POSITIVE_INFINITY;
+    double high = finite ? right : Double.NEGATIVE_INFINITY;
     for (int i : effects.estimable()) {
       low = Math.min(low, effects.estimate(i));
       high = Math.max(high, effects.estimate(i));
     }
-    double margin = 0.05 * (high - low);
+    double margin = high > low ? 0.05 * (high - low) : z * bottom;
     PlotAxis x = xAxis(low - margin, high + margin);
     PlotAxis y = new PlotAxis("Standard error", false, 0, bottom, true, Ticks.of(false, 0, bottom));
     List<ChartMark> marks = new ArrayList<>();
-    double pooled = shown(fit.estimate());
-    marks.add(
-        new ChartMark.Area(
-            Numbers.level(fit.level()) + " region", region(left, right, bottom), Colours.BAND));
+    if (finite) {
+      marks.add(
+          new ChartMark.Area(
+              Numbers.level(fit.level()) + " region", region(left, right, bottom), Colours.BAND));
+    }
     if (measure.hasNullValue() && x.contains(measure.nullValue())) {
       marks.add(
           vertical("No effect", measure.nullValue(), bottom, Colours.INK, ChartMark.Dash.SOLID));
     }
-    marks.add(
-        new ChartMark.Path(
-            Numbers.level(fit.level()) + " limits",
-            limits(left, right, bottom),
-            Colours.QUIET,
-            ChartMark.Dash.DASHED));
-    marks.add(vertical("Pooled effect", pooled, bottom, Colours.QUIET, ChartMark.Dash.DOTTED));
+    if (finite) {
+      marks.add(
+          new ChartMark.Path(
+              Numbers.level(fit.level()) + " limits",
+              limits(left, right, bottom),
+              Colours.QUIET,
+              ChartMark.Dash.DASHED));
+      double pooled = shown(fit.estimate());
+      marks.add(vertical("Pooled effect", pooled, bottom, Colours.QUIET, ChartMark.Dash.DOTTED));
+    }
     marks.add(new ChartMark.Points("Studies", points(), 4.5, Colours.SQUARE));
     return new Chart(title, description(), x, y, marks, notes());
   }
@@ -171,8 +184,10 @@ public final class FunnelPlot implements Plot {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Shaded: where %s of studies would lie around the pooled effect without heterogeneity or small-study effects."
-            .formatted(Numbers.level(fit.level())));
+        Double.isFinite(fit.estimate())
+            ? "Shaded: where %s of studies would lie around the pooled effect without heterogeneity or small-study effects."
+                .formatted(Numbers.level(fit.level()))
+            : "The pooled effect is infinite: there is no region around it.");
     if (fit.k() < ENOUGH) {
       notes.add(
           "%d studies: with fewer than %d, asymmetry cannot be told from chance."
