@@ -1,5 +1,6 @@
 package org.copse.model;
 
+import java.util.Locale;
 import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.Tau2Estimator;
@@ -194,8 +195,10 @@ public enum ConfidenceMethod implements MeanInterval {
 
   private static String kenwardRogerNote(KenwardRoger adjusted, Tau2Method estimator) {
     if (adjusted.degreesOfFreedom() < 1) {
-      return "Kenward-Roger leaves fewer than 1 degree of freedom (%.2g): the interval says next to nothing."
-          .formatted(adjusted.degreesOfFreedom());
+      return String.format(
+          Locale.ROOT,
+          "Kenward-Roger leaves fewer than 1 degree of freedom (%.2g): the interval says next to nothing.",
+          adjusted.degreesOfFreedom());
     }
     return isReml(estimator)
         ? ""

@@ -1,6 +1,7 @@
 package org.copse.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.copse.effect.Interval;
@@ -43,8 +44,12 @@ final class ProfileLikelihood {
     note =
         restricted || estimator == Tau2Estimator.ML
             ? ""
-            : "Profile likelihood by maximum likelihood, whose own mean is %.4g with τ² %.4g; the estimate uses τ² by %s."
-                .formatted(best.mean(), best.tau2(), estimator.name());
+            : String.format(
+                Locale.ROOT,
+                "Profile likelihood by maximum likelihood, whose own mean is %.4g with τ² %.4g; the estimate uses τ² by %s.",
+                best.mean(),
+                best.tau2(),
+                estimator.name());
   }
 
   static ProfileLikelihood of(RandomMean mean, Tau2Method estimator) {
