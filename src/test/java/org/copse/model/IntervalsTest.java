@@ -257,6 +257,16 @@ final class IntervalsTest {
   }
 
   @Test
+  void aSmallLowerTailKeepsItsDigits() {
+    Effects far = PlainEffects.of(new double[] {9, 9.1, 8.95, 9.02}, new double[] {.1, .1, .1, .1});
+    RandomEffects model = MODEL.prediction(PredictionMethod.S).tau2Fixed(0.5).bootstrapSamples(200);
+    Exceedance low = model.fit(far).exceedance(-1).orElseThrow();
+    assertEquals(1, low.probability());
+    assertTrue(low.below() > 0 && low.below() < 1e-20, "" + low.below());
+    assertTrue(low.belowInterval().contains(low.below()));
+  }
+
+  @Test
   void equalEffectsExceedForSureOrNever() {
     Effects equal = PlainEffects.of(new double[] {.5, .5, .5}, new double[] {.1, .1, .1});
     RandomEffectsFit fit = MODEL.prediction(PredictionMethod.HK).bootstrapSamples(100).fit(equal);
