@@ -16,7 +16,12 @@ final class LaneBlock {
   static final double MISSING = 1e140;
 
   private static final double LARGEST_SUM = 1e50;
-  private static final double CANCELLATION = 256;
+
+  /** The check of a lane of usable variances that sum to at most LARGEST_SUM, with a margin. */
+  private static final double REGULAR = 0.9 * LARGEST_SUM * Rows.SIZE;
+
+  /** Σwd² over Q: costs at most six bits. */
+  private static final double CANCELLATION = 64;
   private static final double DOMINATED = 0.01;
 
   final int studies;
@@ -52,8 +57,8 @@ final class LaneBlock {
 
   private final double[][] givenEstimates;
   private final double[][] givenVariances;
-  private final double[] sumOfVariances;
-  private final double[] absolute;
+  private final double[] check;
+  private final double[] inverse;
 
   LaneBlock(int studies, int lanes) {
     this.studies = studies;
@@ -75,8 +80,8 @@ final class LaneBlock {
     k = new int[lanes];
     status = new BatchStatus[lanes];
     dominated = new boolean[lanes];
-    sumOfVariances = new double[lanes];
-    absolute = new double[lanes];
+    check = new double[lanes];
+    inverse = new double[lanes];
   }
 
   void load(BatchSource source, long first, int count) {
@@ -86,34 +91,33 @@ final class LaneBlock {
     Arrays.fill(status, 0, n, studies > 1 ? BatchStatus.ESTIMATED : BatchStatus.SINGLE_STUDY);
     complete = true;
     special = studies == 1;
-    centre();
-    Sums.weights(this, zero, w);
+    Arrays.fill(centre, 0, n, 0);
+    sums();
+    if (cleaned()) {
+      // lanes that were clean get the same bits again
+      sums();
+    }
     moments();
   }
 
-  /** Deviations from the plain mean of the effects: any centre near the data will do. */
-  private void centre() {
-    Arrays.fill(centre, 0, n, 0);
-    Arrays.fill(sumOfVariances, 0, n, 0);
-    Arrays.fill(absolute, 0, n, 0);
-    for (int s = 0; s < rows; s += 2) {
-      Rows.add(n, d[s], d[s + 1], centre);
-      Rows.addWithAbsolute(n, v[s], v[s + 1], sumOfVariances, absolute);
-    }
+  /** Around 0: lanes whose mean is too far from it for that are repaired. */
+  private void sums() {
+    Sums.checkedWeights(this, check);
+    Sums.squares(this, w, s1, s2);
+    Sums.moments(this, w, t, u);
+  }
+
+  /** Looks for missing or unusable numbers, which leave their mark in the sums. */
+  private boolean cleaned() {
+    boolean found = false;
     for (int l = 0; l < n; l++) {
       // written so that NaN fails
-      boolean regular = sumOfVariances[l] == absolute[l] && absolute[l] <= LARGEST_SUM;
-      if (!(regular && centre[l] - centre[l] == 0)) {
+      if (!(Math.abs(check[l] - studies) <= REGULAR && u[l] <= Double.MAX_VALUE)) {
         clean(l);
+        found = true;
       }
-      centre[l] /= Math.max(k[l], 1);
     }
-    for (int s = 0; s < studies; s++) {
-      Rows.subtract(n, d[s], centre);
-    }
-    if (!complete) {
-      silenceMissing();
-    }
+    return found;
   }
 
   private void clean(int l) {
@@ -132,7 +136,6 @@ final class LaneBlock {
         variances += v[s][l];
       }
     }
-    centre[l] = sum;
     if (!(usable && variances <= LARGEST_SUM && Double.isFinite(sum))) {
       refuse(l);
     } else if (k[l] < 2) {
@@ -146,7 +149,6 @@ final class LaneBlock {
     status[l] = BatchStatus.UNUSABLE;
     special = true;
     k[l] = studies;
-    centre[l] = 0;
     for (int s = 0; s < studies; s++) {
       d[s][l] = 0;
       v[s][l] = 1;
@@ -164,11 +166,9 @@ final class LaneBlock {
   }
 
   private void moments() {
-    Sums.squares(this, w, s1, s2);
-    Sums.moments(this, w, t, u);
-    Rows.divide(n, t, s1, mean);
-    Rows.residual(n, u, mean, t, q);
-    Rows.denominator(n, s1, s2, denominator);
+    Rows.inverse(n, s1, inverse);
+    Rows.residual(n, t, inverse, u, mean, q);
+    Rows.trace(n, s1, s2, inverse, denominator);
     for (int l = 0; l < n; l++) {
       // written so that NaN passes
       dominated[l] = !(denominator[l] >= DOMINATED * s1[l]);

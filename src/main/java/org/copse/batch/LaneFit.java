@@ -103,11 +103,11 @@ final class LaneFit {
     }
     if (needsError || columns.has(ESTIMATE)) {
       Sums.weights(block, tau2, block.w);
-      Sums.plain(block, block.w, s1);
       if (needsError && interval != BatchInterval.WALD) {
+        Sums.plain(block, block.w, s1);
         Sums.moments(block, block.w, t, u);
       } else {
-        Sums.products(block, block.w, t);
+        Sums.weighted(block, block.w, s1, t);
       }
       pooled(columns, at, s1, t);
     }
@@ -115,14 +115,15 @@ final class LaneFit {
 
   private void pooled(Columns columns, int at, double[] weights, double[] products) {
     int n = block.n;
-    Rows.estimate(n, block.centre, products, weights, estimate);
+    Rows.inverse(n, weights, error);
+    Rows.estimate(n, block.centre, products, error, estimate);
     if (columns.has(ESTIMATE)) {
       columns.put(ESTIMATE, estimate, at, n);
     }
     if (!needsError) {
       return;
     }
-    Rows.inverseRoot(n, weights, error);
+    Rows.root(n, error);
     if (interval == BatchInterval.WALD) {
       bounds(columns, at, critical.normal());
     } else {

@@ -10,6 +10,9 @@ package org.copse.batch;
  */
 final class Rows {
 
+  /** What a variance adds to its check. */
+  static final double SIZE = 1e-56;
+
   private Rows() {}
 
   /** w = 1/(v + t) for two studies: one division and two products. */
@@ -29,20 +32,37 @@ final class Rows {
     }
   }
 
+  /**
+   * w = 1/v for two studies, and check += 2 + (v0 + v1) 1e-56: anything else where a variance is
+   * negative, 0, not finite or so far from 1 that the product of two is.
+   */
+  static void checkedReciprocals(
+      int n, double[] v0, double[] v1, double[] w0, double[] w1, double[] check) {
+    for (int l = 0; l < n; l++) {
+      double a = v0[l];
+      double b = v1[l];
+      double p = Math.abs(a);
+      double q = Math.abs(b);
+      double r = 1 / (a * b);
+      w0[l] = b * r;
+      w1[l] = a * r;
+      check[l] += (p * b + a * q) * r + (p + q) * SIZE;
+    }
+  }
+
+  static void checkedReciprocal(int n, double[] v, double[] w, double[] check) {
+    for (int l = 0; l < n; l++) {
+      double p = Math.abs(v[l]);
+      double r = 1 / v[l];
+      w[l] = r;
+      check[l] += p * r + p * SIZE;
+    }
+  }
+
   /** sum += x0 + x1. */
   static void add(int n, double[] x0, double[] x1, double[] sum) {
     for (int l = 0; l < n; l++) {
       sum[l] += x0[l] + x1[l];
-    }
-  }
-
-  /** sum += x0 + x1 and absolute += |x0| + |x1|. */
-  static void addWithAbsolute(int n, double[] x0, double[] x1, double[] sum, double[] absolute) {
-    for (int l = 0; l < n; l++) {
-      double a = x0[l];
-      double b = x1[l];
-      sum[l] += a + b;
-      absolute[l] += Math.abs(a) + Math.abs(b);
     }
   }
 
@@ -81,6 +101,17 @@ final class Rows {
       int n, double[] w0, double[] w1, double[] x0, double[] x1, double[] sum) {
     for (int l = 0; l < n; l++) {
       sum[l] += w0[l] * w0[l] * x0[l] + w1[l] * w1[l] * x1[l];
+    }
+  }
+
+  /** s += w and t += w d. */
+  static void addWeighted(
+      int n, double[] w0, double[] w1, double[] d0, double[] d1, double[] s, double[] t) {
+    for (int l = 0; l < n; l++) {
+      double a = w0[l];
+      double b = w1[l];
+      s[l] += a + b;
+      t[l] += a * d0[l] + b * d1[l];
     }
   }
 
@@ -133,31 +164,26 @@ final class Rows {
     }
   }
 
-  /** q = u − m t. */
-  static void residual(int n, double[] u, double[] m, double[] t, double[] q) {
+  /** m = t f and q = u − m t. */
+  static void residual(int n, double[] t, double[] f, double[] u, double[] m, double[] q) {
     for (int l = 0; l < n; l++) {
-      q[l] = u[l] - m[l] * t[l];
+      double mean = t[l] * f[l];
+      m[l] = mean;
+      q[l] = u[l] - mean * t[l];
     }
   }
 
-  /** x = s1 − s2/s1. */
-  static void denominator(int n, double[] s1, double[] s2, double[] x) {
+  /** x = c + t f. */
+  static void estimate(int n, double[] c, double[] t, double[] f, double[] x) {
     for (int l = 0; l < n; l++) {
-      x[l] = s1[l] - s2[l] / s1[l];
+      x[l] = c[l] + t[l] * f[l];
     }
   }
 
-  /** x = c + t/s. */
-  static void estimate(int n, double[] c, double[] t, double[] s, double[] x) {
+  /** x = √x. */
+  static void root(int n, double[] x) {
     for (int l = 0; l < n; l++) {
-      x[l] = c[l] + t[l] / s[l];
-    }
-  }
-
-  /** x = 1/√s. */
-  static void inverseRoot(int n, double[] s, double[] x) {
-    for (int l = 0; l < n; l++) {
-      x[l] = 1 / Math.sqrt(s[l]);
+      x[l] = Math.sqrt(x[l]);
     }
   }
 

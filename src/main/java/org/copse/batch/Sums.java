@@ -22,6 +22,18 @@ final class Sums {
     }
   }
 
+  /** w = 1/v and check = number of studies + 1e-56 Σv where every variance is usable. */
+  static void checkedWeights(LaneBlock b, double[] check) {
+    Arrays.fill(check, 0, b.n, 0);
+    int s = 0;
+    for (; s + 1 < b.studies; s += 2) {
+      Rows.checkedReciprocals(b.n, b.v[s], b.v[s + 1], b.w[s], b.w[s + 1], check);
+    }
+    if (s < b.studies) {
+      Rows.checkedReciprocal(b.n, b.v[s], b.w[s], check);
+    }
+  }
+
   /** s1 = Σw. */
   static void plain(LaneBlock b, double[][] w, double[] s1) {
     Arrays.fill(s1, 0, b.n, 0);
@@ -39,11 +51,12 @@ final class Sums {
     }
   }
 
-  /** t = Σwd. */
-  static void products(LaneBlock b, double[][] w, double[] t) {
+  /** s1 = Σw and t = Σwd. */
+  static void weighted(LaneBlock b, double[][] w, double[] s1, double[] t) {
+    Arrays.fill(s1, 0, b.n, 0);
     Arrays.fill(t, 0, b.n, 0);
     for (int s = 0; s < b.rows; s += 2) {
-      Rows.addProducts(b.n, w[s], w[s + 1], b.d[s], b.d[s + 1], t);
+      Rows.addWeighted(b.n, w[s], w[s + 1], b.d[s], b.d[s + 1], s1, t);
     }
   }
 
