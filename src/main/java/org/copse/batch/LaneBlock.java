@@ -58,6 +58,7 @@ final class LaneBlock {
   private final double[][] givenEstimates;
   private final double[][] givenVariances;
   private final double[] check;
+  private final double[] shift;
   private final double[] inverse;
 
   LaneBlock(int studies, int lanes) {
@@ -81,6 +82,7 @@ final class LaneBlock {
     status = new BatchStatus[lanes];
     dominated = new boolean[lanes];
     check = new double[lanes];
+    shift = new double[lanes];
     inverse = new double[lanes];
   }
 
@@ -100,7 +102,7 @@ final class LaneBlock {
     moments();
   }
 
-  /** Around 0: lanes whose mean is too far from it for that are repaired. */
+  /** Around 0: where the mean is too far from it for that, the centre moves there. */
   private void sums() {
     Sums.checkedWeights(this, check);
     Sums.squares(this, w, s1, s2);
@@ -168,6 +170,11 @@ final class LaneBlock {
   private void moments() {
     Rows.inverse(n, s1, inverse);
     Rows.residual(n, t, inverse, u, mean, q);
+    if (cancels()) {
+      moveCentres();
+      Sums.moments(this, w, t, u);
+      Rows.residual(n, t, inverse, u, mean, q);
+    }
     Rows.trace(n, s1, s2, inverse, denominator);
     for (int l = 0; l < n; l++) {
       // written so that NaN passes
@@ -175,6 +182,31 @@ final class LaneBlock {
       if (dominated[l] || !(u[l] <= CANCELLATION * q[l]) || s1[l] > LARGEST_SUM) {
         repair(l);
       }
+    }
+  }
+
+  /** Whether there are lanes whose centre must move to their mean: a shift, or else 0. */
+  private boolean cancels() {
+    boolean found = false;
+    for (int l = 0; l < n; l++) {
+      // written so that NaN moves
+      boolean near = u[l] <= CANCELLATION * q[l];
+      found |= !near;
+      shift[l] = near ? 0 : mean[l];
+    }
+    return found;
+  }
+
+  /** Lanes that stay keep their bits: x − 0 is x. */
+  private void moveCentres() {
+    for (int s = 0; s < studies; s++) {
+      Rows.subtract(n, d[s], shift);
+    }
+    for (int l = 0; l < n; l++) {
+      centre[l] += shift[l];
+    }
+    if (!complete) {
+      silenceMissing();
     }
   }
 
