@@ -22,6 +22,7 @@ final class LaneBlock {
 
   /** Σwd² over Q: costs at most six bits. */
   private static final double CANCELLATION = 64;
+
   private static final double DOMINATED = 0.01;
 
   final int studies;
@@ -40,7 +41,6 @@ final class LaneBlock {
   /** Σw − Σw²/Σw. */
   final double[] denominator;
 
-  final double[] zero;
   final int[] k;
   final BatchStatus[] status;
 
@@ -77,7 +77,6 @@ final class LaneBlock {
     mean = new double[lanes];
     q = new double[lanes];
     denominator = new double[lanes];
-    zero = new double[lanes];
     k = new int[lanes];
     status = new BatchStatus[lanes];
     dominated = new boolean[lanes];
