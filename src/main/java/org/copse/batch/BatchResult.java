@@ -106,7 +106,7 @@ public final class BatchResult {
 
   @Override
   public String toString() {
-    return "%d sets from %d, %d of them estimated: %s"
+    return "%d data sets, the first number %d; %d estimated; columns %s"
         .formatted(sets(), first, count(BatchStatus.ESTIMATED), columns());
   }
 }

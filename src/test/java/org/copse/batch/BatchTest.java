@@ -174,7 +174,7 @@ class BatchTest {
     BatchResult result =
         Batch.withDefaults().fit(BatchSources.setMajor(new double[0], new double[0], 3));
     assertEquals(0, result.sets());
-    assertTrue(result.toString().startsWith("0 sets from 0"), result::toString);
+    assertTrue(result.toString().startsWith("0 data sets"), result::toString);
   }
 
   @Test
