@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.Optional;
+import org.copse.effect.SingleRateMeasure;
 import org.copse.model.Fit;
 
 /** What a user may choose of a forest plot. */
@@ -52,5 +53,14 @@ record ForestOptions(
     Optional<Fit> some = Optional.of(fit);
     return new ForestOptions(
         title, favoursLeft, favoursRight, limits, label, decimals, prediction, some);
+  }
+
+  /** Rates of 0.0092 per person-year would all read 0.01: two digits of the interval's width. */
+  ForestOptions forFit(Fit fit) {
+    double width = fit.backTransformed().interval().width();
+    if (!(fit.measure() instanceof SingleRateMeasure) || !(width > 0 && width < 1)) {
+      return this;
+    }
+    return decimals(Math.min(8, Math.max(decimals, 1 - (int) Math.floor(Math.log10(width)))));
   }
 }

@@ -38,7 +38,7 @@ public final class ForestPlot implements Plot {
    * @return the plot
    */
   public static ForestPlot of(Fit fit) {
-    return new ForestPlot(o -> ForestBuilder.of(fit, o), ForestOptions.DEFAULT);
+    return new ForestPlot(o -> ForestBuilder.of(fit, o), ForestOptions.DEFAULT.forFit(fit));
   }
 
   /**
@@ -145,7 +145,8 @@ public final class ForestPlot implements Plot {
   }
 
   /**
-   * Other decimals of effects.
+   * Other decimals of effects. Two unless said otherwise; rates per unit of time, which are small,
+   * have as many as their pooled interval needs.
    *
    * @param digits digits after the point, 0 to 8
    * @return a new plot

@@ -62,4 +62,20 @@ class GlmmForestPlotTest {
     assertTrue(summary.contains("Common effect (τ² = 0), 0.621 [0.572; 0.673]"), summary);
     assertFalse(summary.contains("NaN"), summary);
   }
+
+  @org.junit.jupiter.api.Test
+  void smallRatesHaveTheDecimalsTheyNeed() {
+    var table =
+        tech.tablesaw.api.Table.create(
+            tech.tablesaw.api.StringColumn.create("study", "Alpha", "Beta", "Delta"),
+            tech.tablesaw.api.DoubleColumn.create("events", 12, 3, 25),
+            tech.tablesaw.api.DoubleColumn.create("time", 1200, 420, 2400));
+    var rates =
+        org.copse.data.Trials.of(table)
+            .study("study")
+            .rate("events", "time")
+            .as(org.copse.effect.SingleRateMeasure.values()[0]);
+    String svg = ForestPlot.of(Glmm.of(rates)).svg();
+    org.junit.jupiter.api.Assertions.assertTrue(svg.contains("0.0100"), svg);
+  }
 }
