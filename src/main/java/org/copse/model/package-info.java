@@ -7,7 +7,7 @@
  * <p>A model is an immutable configuration ({@code withDefaults()...fit(effects)}); the result is
  * an immutable {@link org.copse.model.Fit} that knows its effects, its methods and its notes, or,
  * where several are set side by side, an immutable object that holds such fits. Estimators of tau²
- * live in {@code heterogeneity}, priors in {@code bayes}. Nothing here draws, prints or knows a data
- * frame.
+ * live in {@code heterogeneity}, priors in {@code bayes}. Nothing here draws, prints or knows a
+ * data frame.
  */
 package org.copse.model;
