@@ -51,9 +51,10 @@ final class StudySums {
     v = new double[k];
     w = new double[k];
     double reference = y[first];
+    double square = size * size;
     for (int i = 0; i < k; i++) {
       d[i] = (y[i] - reference) * size;
-      v[i] = variances[i] * size * size;
+      v[i] = variances[i] * square;
     }
     d[first] = d[0];
     d[0] = 0;
@@ -94,15 +95,22 @@ final class StudySums {
   private double mean(double tau2) {
     double others = 0;
     double sum = 0;
+    reciprocals(tau2);
     for (int i = 1; i < k; i++) {
-      double wi = 1 / (v[i] + tau2);
-      w[i] = wi;
+      double wi = w[i];
       others += wi;
       sum += wi * d[i];
     }
     w[0] = 1 / (v[0] + tau2);
     sumW = w[0] + others;
     return sum / sumW;
+  }
+
+  /** A loop of its own: mixed with the sums it crashed the compiler of JDK 17.0.15 now and then. */
+  private void reciprocals(double tau2) {
+    for (int i = 1; i < k; i++) {
+      w[i] = 1 / (v[i] + tau2);
+    }
   }
 
   /** All sums. */
@@ -136,10 +144,10 @@ final class StudySums {
     double o3 = 0;
     double o4 = 0;
     double sum = 0;
+    reciprocals(tau2);
     for (int i = 1; i < k; i++) {
-      double wi = 1 / (v[i] + tau2);
+      double wi = w[i];
       double ww = wi * wi;
-      w[i] = wi;
       o1 += wi;
       o2 += ww;
       o3 += ww * wi;
