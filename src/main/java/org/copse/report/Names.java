@@ -16,9 +16,8 @@ public final class Names {
    */
   public static String withinSentence(String name) {
     String first = name.split(" ", 2)[0];
-    boolean proper =
-        first.contains("-")
-            || !first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT));
+    // a capital after the first letter: "Henmi-Copas", "IVhet", not "Beta-binomial"
+    boolean proper = !first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT));
     return proper ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }
