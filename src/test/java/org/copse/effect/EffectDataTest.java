@@ -146,7 +146,7 @@ class EffectDataTest {
     assertEquals(SmdVariance.UNBIASED, smd.subset(1).smdVariance());
     assertEquals(List.of("note"), smd.as(ContinuousMeasure.MEAN_DIFFERENCE).notes());
     assertEquals(20, smd.means(1).n1());
-    assertTrue(smd.smdVariance().formula().contains("m-2"));
+    assertTrue(smd.smdVariance().formula().contains("m−2"));
 
     ProportionEffects p =
         ProportionEffects.of(
