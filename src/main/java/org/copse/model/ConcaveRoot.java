@@ -39,7 +39,8 @@ final class ConcaveRoot {
     for (int step = 0; step < MOST_STEPS; step++) {
       score.at(x, out);
       double information = Math.max(-out[1], Double.MIN_NORMAL);
-      if (Math.abs(out[0]) <= accuracy * Math.sqrt(information)) {
+      // the negation also ends the search at a score that is not a number
+      if (!(Math.abs(out[0]) > accuracy * Math.sqrt(information))) {
         break;
       }
       if (out[0] > 0) {

@@ -24,6 +24,8 @@ import org.copse.effect.TwoRates;
  */
 final class GlmmData {
 
+  private static final String BINOMIAL = "binomial-normal";
+
   private final List<CountLikelihood> first = new ArrayList<>();
   private final List<CountLikelihood> second = new ArrayList<>();
   private final List<Double> levels = new ArrayList<>();
@@ -53,7 +55,7 @@ final class GlmmData {
   private static GlmmData read(Effects effects, GlmmModel model) {
     if (effects instanceof BinaryEffects binary) {
       require(binary.measure(), BinaryMeasure.ODDS_RATIO);
-      return new GlmmData(model, true, "binomial-normal").binary(binary);
+      return new GlmmData(model, true, BINOMIAL).binary(binary);
     }
     if (effects instanceof RateEffects rates) {
       require(rates.measure(), RateMeasure.INCIDENCE_RATE_RATIO);
@@ -65,7 +67,7 @@ final class GlmmData {
     }
     if (effects instanceof ProportionEffects proportions) {
       require(proportions.measure(), ProportionMeasure.LOGIT_PROPORTION);
-      return new GlmmData(model, false, "binomial-normal").proportions(proportions);
+      return new GlmmData(model, false, BINOMIAL).proportions(proportions);
     }
     if (effects instanceof SingleRateEffects rates) {
       require(rates.measure(), SingleRateMeasure.LOG_RATE);
@@ -154,8 +156,19 @@ final class GlmmData {
             : oneEnd(modes(first)) || oneEnd(modes(second));
     if (apart) {
       throw new IllegalArgumentException(
-          "Cannot fit a GLMM: the largest likelihood must lie at a finite effect, was infinite (every study has its count at the same end of its range, such as no event in one arm). Use Peto, a penalised model or a risk difference.");
+          "Cannot fit a GLMM: the largest likelihood must lie at a finite effect, was infinite (every study has its count at the same end of its range, such as no event in %s). %s"
+              .formatted(twoArms ? "one arm" : "any group", wayOut()));
     }
+  }
+
+  private String wayOut() {
+    if (twoArms) {
+      return "Use Peto, a penalised model or a risk difference.";
+    }
+    String exact = "the exact interval of each group, effects.displayedInterval(study, level)";
+    return family.equals(BINOMIAL)
+        ? "Use BetaBinomial.ofProportions of raw proportions, or " + exact + "."
+        : "Use " + exact + ".";
   }
 
   private double[] effectModes() {

@@ -48,7 +48,7 @@ public final class SampleSizeWeighted {
   /**
    * Fits with the defaults.
    *
-   * @param effects two-arm counts or means
+   * @param effects counts or means of patients in two arms
    * @return the fit
    */
   public static SampleSizeWeightedFit of(Effects effects) {
@@ -78,10 +78,10 @@ public final class SampleSizeWeighted {
   /**
    * Fits the model.
    *
-   * @param effects two-arm counts or means
+   * @param effects counts or means of patients in two arms
    * @return the fit
-   * @throws IllegalArgumentException for effects without two totals, or when no study has an
-   *     estimable effect
+   * @throws IllegalArgumentException for effects without two numbers of patients, or when no study
+   *     has an estimable effect
    */
   public SampleSizeWeightedFit fit(Effects effects) {
     EstimableRows rows = EstimableRows.of(effects);
@@ -125,7 +125,7 @@ public final class SampleSizeWeighted {
       return m.n1() / (m.n1() + m.n2()) * m.n2();
     }
     throw new IllegalArgumentException(
-        "Cannot weight by sample size: effects must be of two-arm counts or means with totals, was %s. Use RandomEffects."
+        "Cannot weight by sample size: effects must be of counts or means of patients in two arms, was %s. Use RandomEffects."
             .formatted(effects.measure().label()));
   }
 

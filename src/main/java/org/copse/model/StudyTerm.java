@@ -27,6 +27,7 @@ final class StudyTerm {
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
   private static final double MODE_ACCURACY = 1e-3;
   private static final int MOST_STEPS = 200;
+  private static final double FAR = 4;
 
   private final CountLikelihood[] arms;
   private final double[] a;
@@ -146,8 +147,11 @@ final class StudyTerm {
       double z = mode + spread * rule.node(j);
       at(theta, tau * z);
       double w = rule.weight(j) * Math.exp(fSum - z * z / 2 - reference);
-      sum += w;
-      collect(w, z);
+      // where nothing is left of the integrand its derivatives may overflow
+      if (w > 0) {
+        sum += w;
+        collect(w, z);
+      }
     }
     for (int i = 1; i < e.length; i++) {
       e[i] /= sum;
@@ -175,6 +179,8 @@ final class StudyTerm {
   private double findMode(double theta, double tau) {
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
+    // from an overshoot a Poisson mean comes back by one on the log scale a step only
+    double farthest = FAR / tau;
     for (int step = 0; step < MOST_STEPS; step++) {
       at(theta, tau * mode);
       double slope = tau * gU - mode;
@@ -190,7 +196,7 @@ final class StudyTerm {
       if (Math.abs(slope) <= MODE_ACCURACY * Math.sqrt(curvature)) {
         return curvature;
       }
-      double next = mode + slope / curvature;
+      double next = mode + Math.max(-farthest, Math.min(farthest, slope / curvature));
       if (next <= low || next >= high) {
         next = 0.5 * (low + high);
       }
@@ -199,6 +205,7 @@ final class StudyTerm {
       }
       mode = next;
     }
+    at(theta, tau * mode);
     return 1 - tau * tau * hUU;
   }
 

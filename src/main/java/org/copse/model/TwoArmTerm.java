@@ -65,6 +65,10 @@ final class TwoArmTerm {
         double z1 = mode1 + y1;
         double z2 = mode2 + y2;
         double w = rule1.weight(i) * rule2.weight(j) * Math.exp(exponent(x, z1, z2) - reference);
+        // where nothing is left of the integrand its derivatives may overflow
+        if (w == 0) {
+          continue;
+        }
         sum += w;
         collect(w, z1, z2);
         double u = c1 * f1[1] - c2 * f2[1];

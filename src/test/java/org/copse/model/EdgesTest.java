@@ -17,12 +17,15 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Moderator;
+import org.copse.effect.RateEffects;
+import org.copse.effect.RateMeasure;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
 import org.copse.effect.ReportedMeasure;
 import org.copse.effect.Studies;
 import org.copse.effect.StudyDataException;
 import org.copse.effect.TwoByTwo;
+import org.copse.effect.TwoRates;
 import org.copse.effect.ZeroCells;
 import org.copse.heterogeneity.PredictionMethod;
 import org.copse.heterogeneity.QCentre;
@@ -163,6 +166,14 @@ class EdgesTest {
     assertTrue(message(() -> RandomEffects.withDefaults().level(0)).contains("level"));
     assertTrue(message(() -> Peto.withDefaults().level(Double.NaN)).contains("level"));
     assertTrue(message(() -> MantelHaenszel.withDefaults().level(1)).contains("level"));
+    RateEffects rates =
+        RateEffects.of(
+            RateMeasure.INCIDENCE_RATE_RATIO,
+            Studies.named("a"),
+            List.of(new TwoRates(3, 100, 5, 120)));
+    assertTrue(
+        message(() -> SampleSizeWeighted.of(rates))
+            .contains("must be of counts or means of patients in two arms, was "));
     assertTrue(
         message(() -> Subgroups.by("allocation").of(rr)).contains("Use one of [alloc, ablat]"));
   }

@@ -3,8 +3,10 @@ package org.copse.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,8 +18,11 @@ import org.copse.effect.Effects;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionEffects;
 import org.copse.effect.ProportionMeasure;
+import org.copse.effect.Rate;
 import org.copse.effect.RateEffects;
 import org.copse.effect.RateMeasure;
+import org.copse.effect.SingleRateEffects;
+import org.copse.effect.SingleRateMeasure;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.TwoRates;
 import org.copse.heterogeneity.ISquared;
@@ -286,6 +291,61 @@ class GlmmTest {
     }
     assertThrows(
         IllegalArgumentException.class, () -> fit(GlmmModel.CONDITIONAL_APPROXIMATE, effects));
+  }
+
+  /** A quadrature that met an infinite derivative once searched for a score without a value. */
+  @Test
+  void ratesOfBaselinesFiveDecadesApartAreFittedAtOnce() {
+    RateEffects rates =
+        RateEffects.of(
+            RateMeasure.INCIDENCE_RATE_RATIO,
+            GlmmGoldenTest.studies(3),
+            List.of(
+                new TwoRates(3, 1.5e6, 5, 1.56e6),
+                new TwoRates(100, 4.5e6, 90, 3.77e6),
+                new TwoRates(1, 15, 2, 13)));
+    GlmmFit random =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> fit(GlmmModel.RANDOM_STUDY_EFFECTS, rates));
+    GlmmFit fixed = fit(GlmmModel.FIXED_STUDY_EFFECTS, rates);
+    assertEquals(fixed.estimate(), random.estimate(), 1e-3);
+    assertEquals(20.0377, random.sigma2().orElseThrow(), 1e-3);
+    // both likelihoods by sums over 20,001 points and BFGS
+    assertEquals(-22.47162392, random.commonEffect().logLikelihood(), 1e-7);
+    GlmmHeterogeneity tests = random.heterogeneityTests();
+    assertEquals(0.579575, tests.likelihoodRatio(), 1e-5);
+    assertEquals(fixed.heterogeneityTests().wald(), tests.wald(), 0.1);
+  }
+
+  @Test
+  void singleGroupsWithoutEventsAreSentToModelsOfSingleGroups() {
+    ProportionEffects proportions =
+        ProportionEffects.of(
+            ProportionMeasure.LOGIT_PROPORTION,
+            GlmmGoldenTest.studies(2),
+            List.of(new Proportion(0, 40), new Proportion(0, 25)));
+    SingleRateEffects rates =
+        SingleRateEffects.of(
+            SingleRateMeasure.LOG_RATE,
+            GlmmGoldenTest.studies(2),
+            List.of(new Rate(0, 40), new Rate(0, 25)));
+    String ofProportions = refusal(proportions);
+    assertTrue(ofProportions.contains("exact interval"), ofProportions);
+    assertTrue(ofProportions.contains("BetaBinomial.ofProportions"), ofProportions);
+    String ofRates = refusal(rates);
+    assertTrue(ofRates.contains("exact interval"), ofRates);
+    assertFalse(ofRates.contains("BetaBinomial"), ofRates);
+    assertEquals(
+        0, BetaBinomial.ofProportions(proportions.as(ProportionMeasure.RAW_PROPORTION)).estimate());
+    assertEquals(
+        1 - Math.pow(0.025, 1 / 40.0), proportions.displayedInterval(0, 0.95).upper(), 1e-9);
+    assertFalse((ofProportions + ofRates).contains("Peto"), ofProportions + ofRates);
+    assertFalse((ofProportions + ofRates).contains("risk difference"), ofRates);
+    assertTrue(refusal(odds(new TwoByTwo(0, 40, 3, 42))).contains("Peto"));
+  }
+
+  private static String refusal(Effects effects) {
+    return assertThrows(IllegalArgumentException.class, () -> Glmm.of(effects)).getMessage();
   }
 
   @Test
