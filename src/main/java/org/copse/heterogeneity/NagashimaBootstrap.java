@@ -19,7 +19,9 @@ import org.copse.numeric.SeededBlocks;
  * prediction interval takes its quantiles. <b>Scale</b>: analysis scale. <b>Edge cases</b>: k ≥ 2;
  * equal estimates give tau²_b = 0 and an interval without width. <b>Accuracy</b>: a bound has the
  * Monte-Carlo error of a quantile of B draws; the same seed gives the same bits on any number of
- * threads. <b>Source</b>: Nagashima, Noma and Furukawa, Stat Methods Med Res 2019;28:1689-1702,
+ * threads. <b>Shapes</b>: O(k) memory; above 1,000 studies tau², μ and SE are read from splines, so
+ * that only some 50 evaluations of the distribution of Q and 400 of the mean are O(k), and none of
+ * the draws; that moves a draw by about 1e-6 of its standard error. <b>Source</b>: Nagashima, Noma and Furukawa, Stat Methods Med Res 2019;28:1689-1702,
  * section 3. pimeta: {@code pima(method = "boot")}; R meta: {@code method.predict = "NNF"}.
  */
 public final class NagashimaBootstrap {
@@ -35,10 +37,11 @@ public final class NagashimaBootstrap {
     taus = new double[samples];
     effects = new double[samples];
     Tau2Confidence confidence = new Tau2Confidence(estimates, variances);
+    MeanGivenTau2 given = new MeanGivenTau2(estimates, variances, confidence);
     SeededBlocks.draw(
         samples,
         seed,
-        (random, from, to) -> draw(random, from, to, confidence, estimates, variances));
+        (random, from, to) -> draw(random, from, to, confidence, given));
   }
 
   /**
@@ -67,34 +70,15 @@ public final class NagashimaBootstrap {
       int from,
       int to,
       Tau2Confidence confidence,
-      double[] y,
-      double[] v) {
+      MeanGivenTau2 given) {
     ContinuousDistribution.Sampler normal = NormalDistribution.of(0, 1).createSampler(random);
     ContinuousDistribution.Sampler t = TDistribution.of(k - 1).createSampler(random);
     for (int b = from; b < to; b++) {
       double tau2 = confidence.quantile(random.nextDouble());
-      means[b] = mean(t.sample(), tau2, y, v);
+      means[b] = given.draw(t.sample(), tau2);
       taus[b] = Math.sqrt(tau2);
       effects[b] = means[b] + normal.sample() * taus[b];
     }
-  }
-
-  /** μ + t SE without allocation; deviations from the first estimate keep their digits. */
-  private static double mean(double t, double tau2, double[] y, double[] v) {
-    double weights = 0;
-    double sum = 0;
-    for (int i = 0; i < y.length; i++) {
-      double w = 1 / (v[i] + tau2);
-      weights += w;
-      sum += w * (y[i] - y[0]);
-    }
-    double mean = sum / weights;
-    double spread = 0;
-    for (int i = 0; i < y.length; i++) {
-      double deviation = y[i] - y[0] - mean;
-      spread += deviation * deviation / (v[i] + tau2);
-    }
-    return y[0] + mean + t * Math.sqrt(spread / ((y.length - 1) * weights));
   }
 
   /**

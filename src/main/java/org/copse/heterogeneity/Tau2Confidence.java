@@ -12,13 +12,22 @@ import org.copse.numeric.QuadraticForm;
  *
  * <p>Its quantiles are read from a table, because random sampling asks for thousands: the normal
  * score of H is nearly linear in ln(1 + t/s), so a cubic spline through some hundred points is good
- * to about 1e-6; beyond probabilities of 1e-9 the ends of the table stand. <b>Source</b>:
+ * to about 1e-6; beyond probabilities of 1e-9 the ends of the table stand. They are drawn in to
+ * between 1e-12 and 1e-9: of many studies H leaps from 0 to 1 in so little of tau² that most points
+ * would say nothing, or have an infinite score. Above {@value #MANY} studies there are fewer
+ * points, because each is O(k). <b>Source</b>:
  * Nagashima, Noma and Furukawa, Stat Methods Med Res 2019;28:1689-1702, equation 7.
  */
 final class Tau2Confidence {
 
+  /** Above so many studies what is smooth in tau² is interpolated. */
+  static final int MANY = 1000;
+
   private static final int POINTS = 200;
+  private static final int LEAST_POINTS = 24;
+  private static final int POINTS_A_UNIT = 8;
   private static final double TAIL = 1e-9;
+  private static final double FAR_TAIL = 1e-12;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private final double[] weights;
@@ -26,6 +35,8 @@ final class Tau2Confidence {
   private final double observed;
   private final double scale;
   private final double massAtZero;
+  private double low;
+  private double high;
 
   /** Null where all the mass lies at 0. */
   private PolynomialSplineFunction table;
@@ -54,27 +65,21 @@ final class Tau2Confidence {
     return QuadraticForm.ofContrasts(weights, total);
   }
 
-  private double tau2(double x) {
+  /** tau² at a place. */
+  double tau2(double x) {
     return scale * Math.expm1(x);
   }
 
   private void tabulate() {
-    double low = 0;
-    double high = 1;
-    while (at(tau2(high)).cumulative(observed) > TAIL) {
-      high += 1;
-    }
-    // where Q is far out even for its expectation the table begins later
-    if (massAtZero < TAIL) {
-      low = firstAbove(high);
-    }
-    double[] scores = new double[POINTS];
-    double[] places = new double[POINTS];
+    bracket();
+    int points = points();
+    double[] scores = new double[points];
+    double[] places = new double[points];
     int count = 0;
-    for (int i = 0; i < POINTS; i++) {
-      double x = low + (high - low) * i / (POINTS - 1);
+    for (int i = 0; i < points; i++) {
+      double x = low + (high - low) * i / (points - 1);
       double score = score(tau2(x));
-      if (count == 0 || score > scores[count - 1]) {
+      if (Double.isFinite(score) && (count == 0 || score > scores[count - 1])) {
         scores[count] = score;
         places[count++] = x;
       }
@@ -86,26 +91,82 @@ final class Tau2Confidence {
                 .interpolate(Arrays.copyOf(scores, count), Arrays.copyOf(places, count));
   }
 
-  private double firstAbove(double end) {
-    double low = 0;
-    double high = end;
+  private int points() {
+    return variances.length <= MANY
+        ? POINTS
+        : Math.min(POINTS, LEAST_POINTS + (int) Math.ceil(POINTS_A_UNIT * (high - low)));
+  }
+
+  private void bracket() {
+    high = 1;
+    double beyond = at(tau2(high)).cumulative(observed);
+    while (beyond > TAIL) {
+      low = high;
+      high += 1;
+      beyond = at(tau2(high)).cumulative(observed);
+    }
+    double inside = high == 1 ? 0 : low;
+    low = 0;
+    if (beyond < FAR_TAIL) {
+      high = edge(high, inside, 1);
+    }
+    // where Q is far out even for its expectation the table begins later
+    if (massAtZero < TAIL) {
+      low = edge(0, high, -1);
+    }
+  }
+
+  /**
+   * A place where the tail lies between the two limits.
+   *
+   * @param outside a place with less of the tail
+   * @param inside a place with more
+   * @param side 1 for the tail above, -1 for that below
+   */
+  private double edge(double outside, double inside, int side) {
+    double out = outside;
+    double in = inside;
     for (int i = 0; i < 40; i++) {
-      double middle = (low + high) / 2;
-      if (at(tau2(middle)).survival(observed) < TAIL) {
-        low = middle;
+      double middle = (out + in) / 2;
+      QuadraticForm form = at(tau2(middle));
+      double tail = side > 0 ? form.cumulative(observed) : form.survival(observed);
+      if (tail >= TAIL) {
+        in = middle;
       } else {
-        high = middle;
+        out = middle;
+        if (tail > FAR_TAIL) {
+          break;
+        }
       }
     }
-    return low;
+    return out;
   }
 
   /** Normal score of H(t), from the smaller tail. */
   private double score(double tau2) {
-    double upper = at(tau2).survival(observed);
-    return upper < 0.5
-        ? NORMAL.inverseCumulativeProbability(upper)
-        : NORMAL.inverseSurvivalProbability(at(tau2).cumulative(observed));
+    double odds = at(tau2).logOdds(observed);
+    double tail = Math.exp(-Math.abs(odds));
+    double smaller = tail / (1 + tail);
+    return odds < 0
+        ? NORMAL.inverseCumulativeProbability(smaller)
+        : NORMAL.inverseSurvivalProbability(smaller);
+  }
+
+  /** Places from the least to the greatest quantile, evenly in ln(1 + tau²/s). */
+  double[] grid(int points) {
+    double[] grid = new double[points];
+    Arrays.setAll(grid, i -> low + (high - low) * i / (points - 1));
+    return grid;
+  }
+
+  /** ln(1 + tau²/s), the scale on which all is smooth. */
+  double place(double tau2) {
+    return Math.log1p(tau2 / scale);
+  }
+
+  /** Whether any quantile is above 0. */
+  boolean isSpread() {
+    return table != null;
   }
 
   /** The tau² with H(tau²) = probability; 0 up to the mass at 0. */
