@@ -21,8 +21,9 @@ import org.copse.numeric.SeededBlocks;
  * Monte-Carlo error of a quantile of B draws; the same seed gives the same bits on any number of
  * threads. <b>Shapes</b>: O(k) memory; above 1,000 studies tau², μ and SE are read from splines, so
  * that only some 50 evaluations of the distribution of Q and 400 of the mean are O(k), and none of
- * the draws; that moves a draw by about 1e-6 of its standard error. <b>Source</b>: Nagashima, Noma and Furukawa, Stat Methods Med Res 2019;28:1689-1702,
- * section 3. pimeta: {@code pima(method = "boot")}; R meta: {@code method.predict = "NNF"}.
+ * the draws; that moves a draw by about 1e-6 of its standard error. <b>Source</b>: Nagashima, Noma
+ * and Furukawa, Stat Methods Med Res 2019;28:1689-1702, section 3. pimeta: {@code pima(method =
+ * "boot")}; R meta: {@code method.predict = "NNF"}.
  */
 public final class NagashimaBootstrap {
 
@@ -39,9 +40,7 @@ public final class NagashimaBootstrap {
     Tau2Confidence confidence = new Tau2Confidence(estimates, variances);
     MeanGivenTau2 given = new MeanGivenTau2(estimates, variances, confidence);
     SeededBlocks.draw(
-        samples,
-        seed,
-        (random, from, to) -> draw(random, from, to, confidence, given));
+        samples, seed, (random, from, to) -> draw(random, from, to, confidence, given));
   }
 
   /**

@@ -15,8 +15,8 @@ import org.copse.numeric.QuadraticForm;
  * to about 1e-6; beyond probabilities of 1e-9 the ends of the table stand. They are drawn in to
  * between 1e-12 and 1e-9: of many studies H leaps from 0 to 1 in so little of tau² that most points
  * would say nothing, or have an infinite score. Above {@value #MANY} studies there are fewer
- * points, because each is O(k). <b>Source</b>:
- * Nagashima, Noma and Furukawa, Stat Methods Med Res 2019;28:1689-1702, equation 7.
+ * points, because each is O(k). <b>Source</b>: Nagashima, Noma and Furukawa, Stat Methods Med Res
+ * 2019;28:1689-1702, equation 7.
  */
 final class Tau2Confidence {
 
