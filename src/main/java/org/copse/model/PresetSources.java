@@ -6,8 +6,8 @@ import java.util.List;
 final class PresetSources {
 
   private static final String BY_HAND =
-      "Mantel-Haenszel's zero cells, and whether double-zero studies are kept, are from the manual's"
-          + " description and not checked against printed numbers.";
+      "Mantel-Haenszel's zero cells, whether double-zero studies are kept, and the form of Hedges' g"
+          + " were not looked up in its documentation for this page nor checked against printed numbers.";
 
   private PresetSources() {}
 
