@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Measure;
-import org.copse.heterogeneity.ISquared;
 import org.copse.model.BackTransformed;
 
 /**
@@ -33,6 +32,7 @@ public final class BayesianFit {
   private final TauNodes fewer;
   private final NormalMixture fewerMu;
   private final double largestMoment;
+  private final ModelEvidence evidence;
 
   BayesianFit(
       BayesianRandomEffects model,
@@ -48,6 +48,7 @@ public final class BayesianFit {
     hierarchy = new HierarchicalModel(data, model.effectPrior());
     MarginalLikelihood likelihood = hierarchy.likelihood();
     grid = TauGrid.of(likelihood, priorDistribution, hierarchy::moves);
+    evidence = new ModelEvidence(data, hierarchy, model.effectPrior(), priorDistribution, grid);
     nodes = grid.nodes();
     muMixture = hierarchy.mu(nodes);
     fewer = nodes.reduced(Math.sqrt(SamplingVariances.smallest(data.variances())), hierarchy);
@@ -260,9 +261,7 @@ public final class BayesianFit {
    * @return the logarithm, empty unless both priors are proper
    */
   public OptionalDouble logMarginalLikelihood() {
-    return priorDistribution.isProper() && model.effectPrior().isProper()
-        ? OptionalDouble.of(grid.logNormaliser())
-        : OptionalDouble.empty();
+    return evidence.logMarginalLikelihood();
   }
 
   /**
@@ -272,9 +271,7 @@ public final class BayesianFit {
    *     sides and may be uniform
    */
   public OptionalDouble bayesFactorTauZero() {
-    return priorDistribution.isProper()
-        ? OptionalDouble.of(Math.exp(hierarchy.likelihood().log(0) - grid.logNormaliser()))
-        : OptionalDouble.empty();
+    return evidence.bayesFactorTauZero();
   }
 
   /**
@@ -285,17 +282,7 @@ public final class BayesianFit {
    *     effect
    */
   public OptionalDouble bayesFactorMuZero() {
-    if (logMarginalLikelihood().isEmpty() || !measure().hasNullValue()) {
-      return OptionalDouble.empty();
-    }
-    TauLikelihood noEffect =
-        MarginalLikelihood.atMean(data.deviations(), data.variances(), -data.reference());
-    double log = TauGrid.of(noEffect, priorDistribution).logNormaliser();
-    return OptionalDouble.of(Math.exp(log - grid.logNormaliser()));
-  }
-
-  private double iSquaredAt(double tau) {
-    return ISquared.fromTau2(tau * tau, data.variances());
+    return measure().hasNullValue() ? evidence.bayesFactorMuZero() : OptionalDouble.empty();
   }
 
   /**
@@ -304,7 +291,7 @@ public final class BayesianFit {
    * @return percent, empty for a single study
    */
   public OptionalDouble iSquaredMedian() {
-    return k() < 2 ? OptionalDouble.empty() : OptionalDouble.of(iSquaredAt(tau().median()));
+    return new ISquaredPosterior(data.variances()).median(tau());
   }
 
   /**
@@ -313,16 +300,7 @@ public final class BayesianFit {
    * @return percent, empty for a single study
    */
   public OptionalDouble iSquaredMean() {
-    if (k() < 2) {
-      return OptionalDouble.empty();
-    }
-    double typical = ISquared.typicalVariance(data.variances());
-    double sum = 0;
-    for (int i = 0; i < nodes.size(); i++) {
-      double t = nodes.tau(i) * nodes.tau(i);
-      sum += nodes.mass(i) * t / (t + typical);
-    }
-    return OptionalDouble.of(100 * sum);
+    return new ISquaredPosterior(data.variances()).mean(nodes);
   }
 
   /**
@@ -331,9 +309,7 @@ public final class BayesianFit {
    * @return percent, empty for a single study
    */
   public Optional<Interval> iSquaredInterval() {
-    return k() < 2
-        ? Optional.empty()
-        : Optional.of(tau().equalTailed(level()).map(this::iSquaredAt));
+    return new ISquaredPosterior(data.variances()).equalTailed(tau(), level());
   }
 
   private BackTransformed shown(Posterior posterior) {

@@ -1,97 +1,53 @@
 package org.copse.effect;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Estimates and variances of person-time counts under a rule for zero events. */
 final class RateEstimates {
 
-  private final double[] estimates;
-  private final double[] variances;
-  private final List<String> corrected = new ArrayList<>();
-  private final List<String> doubleZero = new ArrayList<>();
-  private final List<String> notEstimable = new ArrayList<>();
   private final ZeroCells rule;
-  private final RateMeasure measure;
+  private final CorrectedEstimates result;
 
-  private RateEstimates(RateMeasure measure, int size, ZeroCells rule) {
-    this.measure = measure;
+  private RateEstimates(ZeroCells rule, CorrectedEstimates result) {
     this.rule = rule;
-    this.estimates = new double[size];
-    this.variances = new double[size];
+    this.result = result;
   }
 
   static RateEstimates of(
       RateMeasure measure, Studies studies, List<TwoRates> counts, ZeroCells rule) {
-    RateEstimates result = new RateEstimates(measure, counts.size(), rule);
+    CorrectedEstimates result = new CorrectedEstimates(counts.size());
     boolean anyZero = counts.stream().anyMatch(TwoRates::hasZero);
-    for (int i = 0; i < counts.size(); i++) {
-      result.compute(i, studies.label(i), counts.get(i), anyZero);
-    }
-    return result;
-  }
-
-  private void compute(int i, String study, TwoRates rates, boolean anyZero) {
     boolean ratio = measure == RateMeasure.INCIDENCE_RATE_RATIO;
-    if (rates.isDoubleZero() && ratio && !rule.keepDoubleZero()) {
-      leaveOut(i, study, doubleZero);
-      return;
+    for (int i = 0; i < counts.size(); i++) {
+      TwoRates rates = counts.get(i);
+      if (rates.isDoubleZero() && ratio && !rule.keepDoubleZero()) {
+        result.uninformative(i, studies.label(i));
+        continue;
+      }
+      boolean add = rule.corrects(rates.hasZero(), anyZero);
+      TwoRates used = add ? rates.plus(rule.increment()) : rates;
+      result.put(i, studies.label(i), measure.estimate(used), measure.variance(used), add);
     }
-    boolean add = isCorrected(rates, anyZero);
-    TwoRates used = add ? rates.plus(rule.increment()) : rates;
-    estimates[i] = measure.estimate(used);
-    variances[i] = measure.variance(used);
-    boolean usable =
-        Double.isFinite(estimates[i]) && variances[i] > 0 && Double.isFinite(variances[i]);
-    if (!usable) {
-      leaveOut(i, study, notEstimable);
-    } else if (add) {
-      corrected.add(study);
-    }
-  }
-
-  private boolean isCorrected(TwoRates rates, boolean anyZero) {
-    return rule.increment() > 0
-        && switch (rule.to()) {
-          case NO_STUDY -> false;
-          case ALL_STUDIES -> true;
-          case ALL_IF_ANY_ZERO -> anyZero;
-          case STUDIES_WITH_ZERO -> rates.hasZero();
-        };
-  }
-
-  private void leaveOut(int i, String study, List<String> why) {
-    estimates[i] = Double.NaN;
-    variances[i] = Double.NaN;
-    why.add(study);
+    return new RateEstimates(rule, result);
   }
 
   double[] estimates() {
-    return estimates;
+    return result.estimates();
   }
 
   double[] variances() {
-    return variances;
+    return result.variances();
   }
 
   List<String> notes(List<String> given) {
-    List<String> notes = new ArrayList<>(given);
     String why =
         rule.to() == ZeroCells.To.STUDIES_WITH_ZERO
             ? " without events in an arm"
             : " by the rule chosen";
-    StudyList.note(
-        notes,
-        corrected,
-        why + ": %s added to the events of both arms".formatted(CountRules.text(rule.increment())));
-    StudyList.note(
-        notes,
-        doubleZero,
-        " without events in both arms: left out, the study says nothing on the incidence rate ratio");
-    StudyList.note(
-        notes,
-        notEstimable,
+    return result.notes(
+        given,
+        why + ": %s added to the events of both arms".formatted(CountRules.text(rule.increment())),
+        " without events in both arms: left out, the study says nothing on the incidence rate ratio",
         " without events and no correction: the effect or its variance is not finite, left out");
-    return notes;
   }
 }

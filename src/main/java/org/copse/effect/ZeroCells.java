@@ -46,4 +46,15 @@ public record ZeroCells(double increment, To to, boolean keepDoubleZero) {
               .formatted(increment));
     }
   }
+
+  /** Whether a study gets the increment, by its own zeros and those of all. */
+  boolean corrects(boolean hasZero, boolean anyZero) {
+    return increment > 0
+        && switch (to) {
+          case NO_STUDY -> false;
+          case ALL_STUDIES -> true;
+          case ALL_IF_ANY_ZERO -> anyZero;
+          case STUDIES_WITH_ZERO -> hasZero;
+        };
+  }
 }

@@ -106,7 +106,7 @@ final class StudySums {
     return sum / sumW;
   }
 
-  /** A loop of its own: mixed with the sums it crashed the compiler of JDK 17.0.15 now and then. */
+  // apart from the sums: the compiler of JDK 17.0.15 was seen to crash on the mixed loop
   private void reciprocals(double tau2) {
     for (int i = 1; i < k; i++) {
       w[i] = 1 / (v[i] + tau2);

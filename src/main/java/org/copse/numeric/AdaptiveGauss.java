@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Integrals of smooth functions by Gauss-Kronrod rules of 7 and 15 points, halving where the two
- * differ.
+ * differ; Apache Commons Math's Gauss-Legendre integrator refines everywhere at once.
  *
  * <p><b>Accuracy</b>: about 1e-12 of the integral for a function of one sign. <b>Source</b>:
  * Piessens et al., QUADPACK, 1983.

@@ -2,7 +2,6 @@ package org.copse.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.exception.TooManyEvaluationsException;
 
 /**
  * Root finding by Brent's method (Apache Commons Math), bracketed here, to the last digits of a
@@ -10,7 +9,7 @@ import org.apache.commons.math3.exception.TooManyEvaluationsException;
  */
 public final class Roots {
 
-  private static final int MAX_EVALUATIONS = 1_000;
+  private static final int MAX_EVALUATIONS = 10_000;
   private static final double RELATIVE_ACCURACY = 1e-15;
 
   private Roots() {}
@@ -22,7 +21,7 @@ public final class Roots {
    * @param low lower end
    * @param high upper end
    * @return x with f(x) = 0, to about 1e-15 of its size
-   * @throws IllegalArgumentException when f has the same sign at both ends
+   * @throws IllegalArgumentException when f has the same sign at both ends, or is NaN in between
    */
   public static double between(DoubleUnaryOperator f, double low, double high) {
     double atLow = f.applyAsDouble(low);
@@ -38,34 +37,19 @@ public final class Roots {
           "Cannot find a root: f must change sign between %s and %s, was %s and %s. Widen the bracket."
               .formatted(low, high, atLow, atHigh));
     }
-    try {
-      BrentSolver brent = new BrentSolver(RELATIVE_ACCURACY, Double.MIN_NORMAL, 0);
-      return brent.solve(MAX_EVALUATIONS, f::applyAsDouble, low, high);
-    } catch (TooManyEvaluationsException e) {
-      // the last bits of f are noise around a root near 0, in which Brent's steps can circle
-      return bisect(f, low, high, atLow > 0);
-    }
+    BrentSolver solver = new BrentSolver(RELATIVE_ACCURACY, Double.MIN_NORMAL, 0);
+    return solver.solve(MAX_EVALUATIONS, x -> number(f, x), low, high);
   }
 
-  private static double bisect(DoubleUnaryOperator f, double from, double to, boolean falling) {
-    double low = from;
-    double high = to;
-    double middle = low + (high - low) / 2;
-    while (low < middle && middle < high && high - low > Double.MIN_NORMAL) {
-      double value = f.applyAsDouble(middle);
-      if (Double.isNaN(value)) {
-        throw new IllegalArgumentException(
-            "Cannot find a root: f must be a number between %s and %s, was NaN at %s. Narrow the bracket."
-                .formatted(from, to, middle));
-      }
-      if (value > 0 == falling) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-      middle = low + (high - low) / 2;
+  /** Brent's steps would go round in circles at NaN. */
+  private static double number(DoubleUnaryOperator f, double x) {
+    double value = f.applyAsDouble(x);
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException(
+          "Cannot find a root: f must be a number everywhere in the bracket, was NaN at %s. Narrow the bracket."
+              .formatted(x));
     }
-    return middle;
+    return value;
   }
 
   /**

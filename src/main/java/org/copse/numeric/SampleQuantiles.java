@@ -2,7 +2,11 @@ package org.copse.numeric;
 
 import java.util.Arrays;
 
-/** Quantiles of a sample, interpolated linearly between order statistics (R's type 7). */
+/**
+ * Quantiles of a sample, interpolated linearly between order statistics (R's type 7). Apache
+ * Commons Math's {@code Percentile} gives NaN between two infinite values, which bootstrap samples
+ * can have.
+ */
 public final class SampleQuantiles {
 
   private final double[] sorted;
