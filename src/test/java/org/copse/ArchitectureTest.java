@@ -30,7 +30,9 @@ class ArchitectureTest {
   private static final String[] STATISTICS = {
     "org.copse.numeric..",
     "org.copse.effect..",
+    "org.copse.convert..",
     "org.copse.heterogeneity..",
+    "org.copse.audit..",
     "org.copse.batch..",
     "org.copse.model..",
     "org.copse.sensitivity..",
@@ -68,6 +70,19 @@ class ArchitectureTest {
               "org.copse.bayes..");
 
   @ArchTest
+  static final ArchRule conversionsAndAuditsKnowNoModel =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.copse.convert..", "org.copse.audit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.copse.heterogeneity..",
+              "org.copse.model..",
+              "org.copse.sensitivity..",
+              "org.copse.bayes..");
+
+  @ArchTest
   static final ArchRule effectsKnowNoModel =
       noClasses()
           .that()
@@ -75,6 +90,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "org.copse.convert..",
+              "org.copse.audit..",
               "org.copse.heterogeneity..",
               "org.copse.model..",
               "org.copse.sensitivity..",

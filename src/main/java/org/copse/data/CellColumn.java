@@ -11,20 +11,32 @@ final class CellColumn {
   private final String name;
   private final String[] texts;
   private final double[] numbers;
+  private final String[] how;
 
-  private CellColumn(String name, String[] texts, double[] numbers) {
+  private CellColumn(String name, String[] texts, double[] numbers, String[] how) {
     this.name = name;
     this.texts = texts;
     this.numbers = numbers;
+    this.how = how;
   }
 
   static CellColumn ofTexts(String name, String[] texts) {
-    return new CellColumn(name, texts, null);
+    return new CellColumn(name, texts, null, null);
   }
 
   /** A column of numbers, NaN where missing. */
   static CellColumn ofNumbers(String name, double[] numbers) {
-    return new CellColumn(name, null, numbers);
+    return new CellColumn(name, null, numbers, null);
+  }
+
+  /** The same cells, some of them computed: how, null where a cell is as given. */
+  CellColumn derived(String[] newHow) {
+    return new CellColumn(name, texts, numbers, newHow);
+  }
+
+  /** How a cell was computed, empty where it is as given. */
+  String how(int row) {
+    return how == null || how[row] == null ? "" : how[row];
   }
 
   String name() {

@@ -107,6 +107,18 @@ final class CellTable {
             meant + "The columns are " + String.join(", ", names()) + "."));
   }
 
+  /** The same table with a column added, or replaced in its place. */
+  CellTable with(CellColumn column) {
+    List<CellColumn> all = new ArrayList<>(columns);
+    int at = names().indexOf(column.name());
+    if (at < 0) {
+      all.add(column);
+    } else {
+      all.set(at, column);
+    }
+    return new CellTable(name, all, rows);
+  }
+
   /** The cells as a Tablesaw table; a text column becomes numbers where all its cells are. */
   Table toTable(MissingWords words) {
     return Table.create(name, columns.stream().<Column<?>>map(c -> toColumn(c, words)).toList());

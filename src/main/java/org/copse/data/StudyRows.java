@@ -2,7 +2,9 @@ package org.copse.data;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.copse.effect.DataProblem;
 import org.copse.effect.Studies;
@@ -40,6 +42,7 @@ final class StudyRows {
     for (int i = 0; i < k; i++) {
       readRow(i);
     }
+    noteDerived();
     requireAnyRow();
     checkLabels(naming.columns());
     if (roles.study().isEmpty()) {
@@ -73,6 +76,23 @@ final class StudyRows {
           readable[i] = false;
         }
       }
+    }
+  }
+
+  /** Which cells were computed and how, one note a column and way. */
+  private void noteDerived() {
+    for (CellColumn column : columns) {
+      Map<String, List<String>> ways = new LinkedHashMap<>();
+      for (int i = 0; i < labels.length; i++) {
+        if (readable[i] && !column.how(i).isEmpty()) {
+          ways.computeIfAbsent(column.how(i), how -> new ArrayList<>()).add(labels[i]);
+        }
+      }
+      ways.forEach(
+          (how, studies) ->
+              notes.add(
+                  "Computed, not printed: %s of %s. %s."
+                      .formatted(column.name(), Messages.some(studies, "; "), how)));
     }
   }
 

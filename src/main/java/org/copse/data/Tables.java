@@ -6,14 +6,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.copse.bayes.BayesianFit;
-import org.copse.effect.BinaryEffects;
-import org.copse.effect.ContinuousEffects;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
-import org.copse.effect.ProportionEffects;
-import org.copse.effect.RateEffects;
+import org.copse.effect.RawColumn;
 import org.copse.effect.ReportedEffects;
-import org.copse.effect.SingleRateEffects;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
@@ -152,44 +148,19 @@ public final class Tables {
 
   private static List<Column<?>> raw(Effects effects) {
     int k = effects.size();
-    if (effects instanceof BinaryEffects binary) {
-      return List.of(
-          column("events1", k, i -> binary.counts(i).events1()),
-          column("total1", k, i -> binary.counts(i).total1()),
-          column("events2", k, i -> binary.counts(i).events2()),
-          column("total2", k, i -> binary.counts(i).total2()));
+    List<Column<?>> columns = new ArrayList<>();
+    List<RawColumn> raw = effects.rawColumns();
+    for (int j = 0; j < raw.size(); j++) {
+      int index = j;
+      columns.add(column(raw.get(j).name(), k, i -> effects.raw(i, index)));
     }
-    if (effects instanceof ContinuousEffects means) {
-      return List.of(
-          column("n1", k, i -> means.means(i).n1()),
-          column("mean1", k, i -> means.means(i).mean1()),
-          column("sd1", k, i -> means.means(i).sd1()),
-          column("n2", k, i -> means.means(i).n2()),
-          column("mean2", k, i -> means.means(i).mean2()),
-          column("sd2", k, i -> means.means(i).sd2()));
+    if (effects instanceof ReportedEffects reported) {
+      columns.add(
+          StringColumn.create(
+              "reported_as",
+              IntStream.range(0, k).mapToObj(i -> reported.reported(i).source()).toList()));
     }
-    if (effects instanceof ProportionEffects proportions) {
-      return List.of(
-          column("events", k, i -> proportions.proportion(i).events()),
-          column("total", k, i -> proportions.proportion(i).total()));
-    }
-    if (effects instanceof RateEffects rates) {
-      return List.of(
-          column("events1", k, i -> rates.counts(i).events1()),
-          column("time1", k, i -> rates.counts(i).time1()),
-          column("events2", k, i -> rates.counts(i).events2()),
-          column("time2", k, i -> rates.counts(i).time2()));
-    }
-    if (effects instanceof SingleRateEffects rates) {
-      return List.of(
-          column("events", k, i -> rates.rate(i).events()),
-          column("time", k, i -> rates.rate(i).time()));
-    }
-    ReportedEffects reported = (ReportedEffects) effects;
-    return List.of(
-        StringColumn.create(
-            "reported_as",
-            IntStream.range(0, k).mapToObj(i -> reported.reported(i).source()).toList()));
+    return columns;
   }
 
   private static DoubleColumn column(String name, int k, IntToDoubleFunction value) {

@@ -183,6 +183,44 @@ public final class Trials {
   }
 
   /**
+   * Adds a column computed from the others, for example an SD from an interval: {@code
+   * derive("sd1", r -> StandardDeviation.fromStandardError(r.number("se1"), r.number("n1")))}. A
+   * missing input makes a missing cell. Effects made from the column carry a note on every study
+   * and way.
+   *
+   * @param column a name that the table does not have yet
+   * @param formula computes a cell from its row
+   * @return new trials
+   * @throws IllegalArgumentException when there is such a column, or naming every row whose cells
+   *     the formula cannot take
+   */
+  public Trials derive(String column, RowFormula formula) {
+    if (cells.names().contains(column)) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot derive column '" + column + "'",
+              "it",
+              "be new",
+              "there already",
+              "Use fillIn to compute its missing cells only, or another name."));
+    }
+    return new Trials(cells.with(DerivedColumn.of(cells, roles, column, formula)), roles);
+  }
+
+  /**
+   * Computes the missing cells of a column from the others; what is printed stays.
+   *
+   * @param column a column of the table
+   * @param formula computes a cell from its row
+   * @return new trials
+   * @throws IllegalArgumentException naming every row whose cells the formula cannot take
+   */
+  public Trials fillIn(String column, RowFormula formula) {
+    String name = cells.column(column).name();
+    return new Trials(cells.with(DerivedColumn.of(cells, roles, name, formula)), roles);
+  }
+
+  /**
    * Two-arm counts.
    *
    * @param events1 column of events, treatment

@@ -1,5 +1,7 @@
 package org.copse.effect;
 
+import org.copse.numeric.Quantiles;
+
 /**
  * The scale on which a measure is pooled, and the way back to the scale that readers know.
  *
@@ -72,6 +74,81 @@ public enum AnalysisScale {
     @Override
     public double backTransform(double value, double n) {
       return value < 0 ? 0 : value * value;
+    }
+  },
+  /** Arcsine of the square root of a proportion; values outside [0, π/2] go back to 0 and 1. */
+  ARCSINE {
+    @Override
+    public double transform(double value) {
+      return Math.asin(Math.sqrt(value));
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, value)));
+      return sine * sine;
+    }
+  },
+  /** Standard normal quantile Φ⁻¹(p): proportions. */
+  PROBIT {
+    @Override
+    public double transform(double value) {
+      return Quantiles.normal(value);
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      return Quantiles.normalProbability(value);
+    }
+  },
+  /** Fisher's z, artanh r: correlations and other values between −1 and 1. */
+  FISHER_Z {
+    @Override
+    public double transform(double value) {
+      return 0.5 * (Math.log1p(value) - Math.log1p(-value));
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      return Math.tanh(value);
+    }
+  },
+  /** Artanh √R²: coefficients of determination; a negative value goes back to 0. */
+  FISHER_Z_SQUARED {
+    @Override
+    public double transform(double value) {
+      return FISHER_Z.transform(Math.sqrt(value));
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      double r = Math.tanh(Math.max(0, value));
+      return r * r;
+    }
+  },
+  /** Hakstian and Whalen's 1 − (1 − α)^⅓: reliability coefficients. */
+  HAKSTIAN_WHALEN {
+    @Override
+    public double transform(double value) {
+      return 1 - Math.cbrt(1 - value);
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      double root = 1 - value;
+      return 1 - root * root * root;
+    }
+  },
+  /** Bonett's −ln(1 − α): reliability coefficients. */
+  BONETT {
+    @Override
+    public double transform(double value) {
+      return -Math.log1p(-value);
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      return -Math.expm1(-value);
     }
   },
   /**

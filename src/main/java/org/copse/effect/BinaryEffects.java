@@ -153,6 +153,25 @@ public final class BinaryEffects extends Effects {
   }
 
   @Override
+  public List<RawColumn> rawColumns() {
+    return RawColumn.twice(
+        arms,
+        RawColumn.of("events", "events", RawColumn.Kind.COUNT),
+        RawColumn.of("total", "total", RawColumn.Kind.COUNT));
+  }
+
+  @Override
+  public double raw(int study, int column) {
+    TwoByTwo t = counts.get(study);
+    return switch (column) {
+      case 0 -> t.events1();
+      case 1 -> t.total1();
+      case 2 -> t.events2();
+      default -> t.total2();
+    };
+  }
+
+  @Override
   public BinaryEffects subset(int... rows) {
     List<TwoByTwo> fewer = Arrays.stream(rows).mapToObj(counts::get).toList();
     return build(measure, studies().subset(rows), fewer, zeroCells, arms, given);

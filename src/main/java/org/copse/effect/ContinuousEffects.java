@@ -128,6 +128,28 @@ public final class ContinuousEffects extends Effects {
   }
 
   @Override
+  public List<RawColumn> rawColumns() {
+    return RawColumn.twice(
+        arms,
+        RawColumn.of("mean", "mean", RawColumn.Kind.VALUE),
+        RawColumn.of("sd", "SD", RawColumn.Kind.VALUE),
+        RawColumn.of("n", "total", RawColumn.Kind.COUNT));
+  }
+
+  @Override
+  public double raw(int study, int column) {
+    ArmMeans a = data.get(study);
+    return switch (column) {
+      case 0 -> a.mean1();
+      case 1 -> a.sd1();
+      case 2 -> a.n1();
+      case 3 -> a.mean2();
+      case 4 -> a.sd2();
+      default -> a.n2();
+    };
+  }
+
+  @Override
   public ContinuousEffects subset(int... rows) {
     List<ArmMeans> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
     return new ContinuousEffects(

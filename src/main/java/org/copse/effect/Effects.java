@@ -22,7 +22,8 @@ public abstract sealed class Effects
         ProportionEffects,
         RateEffects,
         ReportedEffects,
-        SingleRateEffects {
+        SingleRateEffects,
+        SummaryEffects {
 
   private final Measure measure;
   private final Studies studies;
@@ -187,6 +188,23 @@ public abstract sealed class Effects
   public double backTransform(double pooled) {
     return measure.scale().backTransform(pooled, Double.NaN);
   }
+
+  /**
+   * The columns of the raw data.
+   *
+   * @return in the order in which a reader expects them; none where nothing but the estimate and
+   *     its standard error is known
+   */
+  public abstract List<RawColumn> rawColumns();
+
+  /**
+   * One study's raw value.
+   *
+   * @param study index, 0 for the first
+   * @param column index into {@link #rawColumns()}
+   * @return the value as given
+   */
+  public abstract double raw(int study, int column);
 
   /**
    * What a reader must know of how the effects came about: corrections, rows left out.

@@ -12,7 +12,8 @@ public sealed interface Measure
         ProportionMeasure,
         RateMeasure,
         ReportedMeasure,
-        SingleRateMeasure {
+        SingleRateMeasure,
+        SummaryMeasure {
 
   /**
    * Field's short name.

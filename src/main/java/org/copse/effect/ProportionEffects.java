@@ -155,6 +155,19 @@ public final class ProportionEffects extends Effects {
   }
 
   @Override
+  public List<RawColumn> rawColumns() {
+    return List.of(
+        RawColumn.of("events", "events", RawColumn.Kind.COUNT),
+        RawColumn.of("total", "total", RawColumn.Kind.COUNT));
+  }
+
+  @Override
+  public double raw(int study, int column) {
+    Proportion p = data.get(study);
+    return column == 0 ? p.events() : p.total();
+  }
+
+  @Override
   public ProportionEffects subset(int... rows) {
     List<Proportion> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
     return new ProportionEffects(measure, studies().subset(rows), fewer, studyInterval, given);

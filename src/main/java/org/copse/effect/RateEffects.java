@@ -169,6 +169,25 @@ public final class RateEffects extends Effects {
   }
 
   @Override
+  public List<RawColumn> rawColumns() {
+    return RawColumn.twice(
+        arms,
+        RawColumn.of("events", "events", RawColumn.Kind.COUNT),
+        RawColumn.of("time", timeUnit, RawColumn.Kind.TIME));
+  }
+
+  @Override
+  public double raw(int study, int column) {
+    TwoRates r = counts.get(study);
+    return switch (column) {
+      case 0 -> r.events1();
+      case 1 -> r.time1();
+      case 2 -> r.events2();
+      default -> r.time2();
+    };
+  }
+
+  @Override
   public RateEffects subset(int... rows) {
     List<TwoRates> fewer = Arrays.stream(rows).mapToObj(counts::get).toList();
     return build(measure, studies().subset(rows), fewer, zeroCells, arms, timeUnit, given);

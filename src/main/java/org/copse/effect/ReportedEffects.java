@@ -87,6 +87,16 @@ public final class ReportedEffects extends Effects {
   }
 
   @Override
+  public List<RawColumn> rawColumns() {
+    return List.of();
+  }
+
+  @Override
+  public double raw(int study, int column) {
+    throw new IndexOutOfBoundsException(column);
+  }
+
+  @Override
   public ReportedEffects subset(int... rows) {
     List<Reported> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
     return new ReportedEffects(measure, studies().subset(rows), fewer, notes());

@@ -159,6 +159,19 @@ public final class SingleRateEffects extends Effects {
   }
 
   @Override
+  public List<RawColumn> rawColumns() {
+    return List.of(
+        RawColumn.of("events", "events", RawColumn.Kind.COUNT),
+        RawColumn.of("time", timeUnit, RawColumn.Kind.TIME));
+  }
+
+  @Override
+  public double raw(int study, int column) {
+    Rate r = data.get(study);
+    return column == 0 ? r.events() : r.time();
+  }
+
+  @Override
   public SingleRateEffects subset(int... rows) {
     List<Rate> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
     return new SingleRateEffects(measure, studies().subset(rows), fewer, timeUnit, given);

@@ -73,6 +73,28 @@ public final class Quantiles {
     return distribution(df).inverseSurvivalProbability(p / 2);
   }
 
+  /**
+   * Quantile Φ⁻¹(p) of the standard normal distribution.
+   *
+   * @param p probability, 0 to 1
+   * @return the quantile, −∞ at 0, ∞ at 1
+   */
+  public static double normal(double p) {
+    return p > 0.5
+        ? NORMAL.inverseSurvivalProbability(1 - p)
+        : NORMAL.inverseCumulativeProbability(p);
+  }
+
+  /**
+   * Probability Φ(z) of the standard normal distribution.
+   *
+   * @param z any number
+   * @return Φ(z)
+   */
+  public static double normalProbability(double z) {
+    return NORMAL.cumulativeProbability(z);
+  }
+
   private static ContinuousDistribution distribution(double df) {
     return Double.isInfinite(df) ? NORMAL : TDistribution.of(df);
   }
