@@ -157,7 +157,7 @@ public final class Glmm {
     }
     if (data.hasZero()) {
       notes.add(
-          "The model takes the counts as they are; what is added to cells concerns the studies' own estimates only.");
+          "What is added to zero cells concerns the studies' own estimates, in the plot and in Q; the model takes the counts as they are.");
     }
     if (data.k() < 2) {
       notes.add("τ² cannot be estimated from 1 study: 0 is used.");

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.copse.effect.Interval;
 import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
+import org.copse.model.BetaBinomialFit;
 import org.copse.model.Fit;
 import org.copse.model.GlmmFit;
 import org.copse.model.GlmmHeterogeneity;
@@ -29,6 +30,9 @@ final class HeterogeneityRows {
     } else if (fit instanceof GlmmFit glmm) {
       return glmm(table, glmm);
     } else {
+      if (fit instanceof BetaBinomialFit betaBinomial) {
+        table.row("ρ (intraclass correlation)", rho(betaBinomial));
+      }
       table.row("I² (from Q)", percent(fit.heterogeneity().iSquared()));
     }
     table.row("H² (from Q)", Numbers.fixed(fit.heterogeneity().hSquared(), 2));
@@ -57,6 +61,13 @@ final class HeterogeneityRows {
                 Numbers.fixed(fit.logLikelihood(), 2),
                 Numbers.fixed(fit.aic(), 1),
                 Numbers.fixed(fit.bic(), 1)));
+  }
+
+  private static String rho(BetaBinomialFit fit) {
+    String rho = Numbers.significant(fit.rho(), DIGITS);
+    return fit.rhoStandardError()
+        .map(se -> "%s (SE %s)".formatted(rho, Numbers.significant(se, DIGITS)))
+        .orElse(rho);
   }
 
   private static String tau2(RandomEffectsFit fit) {

@@ -45,8 +45,10 @@ public final class MarkdownTable {
 
   /** Safe anywhere in a line: what would begin a list, a quote or a heading there included. */
   static String escape(String text) {
-    String html = HtmlTable.escape(text.strip()).replaceAll("\\R", " ");
-    return html.replaceAll("([\\\\`*_\\[\\]|~])", "\\\\$1")
+    // quotes mean nothing in Markdown, and many read the page as text
+    String html = HtmlTable.escape(text.strip()).replace("&#39;", "'").replace("&quot;", "\"");
+    return html.replaceAll("\\R", " ")
+        .replaceAll("([\\\\`*_\\[\\]|~])", "\\\\$1")
         .replaceAll("^([#+-])", "\\\\$1")
         .replaceAll("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
   }

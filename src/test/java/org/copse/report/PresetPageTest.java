@@ -28,7 +28,7 @@ class PresetPageTest {
         Made from the constants in `Preset` by `PresetPageTest`; in a notebook: `Preset.differences()`.
 
         %s"""
-        .formatted(MarkdownTable.of(PresetReport.of(Preset.differences())));
+        .formatted(MarkdownTable.of(PresetReport.byPreset(Preset.differences())));
   }
 
   @Test
@@ -42,7 +42,7 @@ class PresetPageTest {
 
   @Test
   void everyProgramHasItsColumnAndEverySettingAValue() {
-    ReportTable table = PresetReport.of(Preset.differences());
+    ReportTable table = PresetReport.byPreset(Preset.differences());
     assertEquals(1 + Preset.values().length, table.columns().size());
     for (ReportTable.Row row : table.rows()) {
       assertFalse(row.cells().stream().anyMatch(String::isBlank), row.toString());
@@ -50,6 +50,21 @@ class PresetPageTest {
     for (Preset preset : Preset.values()) {
       assertTrue(table.notes().stream().anyMatch(n -> n.startsWith(preset.label())), preset.name());
     }
+  }
+
+  @Test
+  void manyPresetsAreShownByChoiceEachPresetOnceASetting() {
+    ReportTable table = PresetReport.of(Preset.differences());
+    assertEquals(3, table.columns().size());
+    int presets = 0;
+    for (ReportTable.Row row : table.rows()) {
+      String who = row.cells().get(2);
+      presets += who.equals("all") ? Preset.values().length : who.split(", ").length;
+    }
+    assertEquals(Preset.values().length * Preset.differences().rows().size(), presets);
+    ReportTable two = PresetReport.of(Preset.differences().only(Preset.META8, Preset.REVMAN5));
+    assertEquals(3, two.columns().size());
+    assertEquals("META8", two.columns().get(1).header());
   }
 
   @Test
