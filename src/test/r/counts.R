@@ -54,7 +54,7 @@ count_case <- function(name, d) list(name = name, labels = I(d$study), ai = I(d$
   mantelHaenszel = sapply(c("RR", "OR", "RD"), function(m) list(uncorrected = mh(d, m, 0),
     uncorrectedInformativeOnly = if (m == "RR" && any(d$ai == d$n1i & d$ci == d$n2i)) mh(d, m, 0, TRUE), corrected = mh(d, m, 1 / 2)), simplify = FALSE),
   peto = peto(d))
-all_tables <- c(tables, edge_tables)
+all_tables <- c(tables, edge_tables, more_tables)
 cases <- mapply(count_case, names(all_tables), all_tables, SIMPLIFY = FALSE)
 
 # the targets of the issue

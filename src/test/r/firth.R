@@ -39,7 +39,7 @@ ssw <- function(d, m) {
 firth_case <- function(name, d) list(name = name, labels = I(d$study), ai = I(d$ai), n1i = I(d$n1i), ci = I(d$ci), n2i = I(d$n2i),
   firth = firth(d), ssw = sapply(c("OR", "RR", "RD"), function(m) ssw(d, m), simplify = FALSE))
 keep <- c("bcg", "collins1985b", "yusuf1985 table 6", "nielweise2007", "hine1989", "axfors2021 hcq", "breast ORR", "breast any-grade pneumonitis", "breast any-grade fatigue")
-all_tables <- c(tables[keep], edge_tables, list(
+all_tables <- c(tables[keep], more_tables, edge_tables, list(
   `edge: double zero everywhere` = table_of(c("A", "B"), c(0, 0), c(30, 42), c(0, 0), c(29, 40)),
   `edge: arm 1 never has an event` = table_of(c("A", "B", "C"), c(0, 0, 0), c(30, 42, 25), c(3, 1, 0), c(29, 40, 27)),
   `edge: two studies` = table_of(c("A", "B"), c(1, 4), c(30, 42), c(3, 9), c(29, 40))))

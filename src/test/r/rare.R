@@ -84,7 +84,7 @@ beta_binomial <- function(y, n) {   # lists of one or two arms
 rare_case <- function(name, d) list(name = name, labels = I(d$study), ai = I(d$ai), n1i = I(d$n1i), ci = I(d$ci), n2i = I(d$n2i),
   exact = exact(d), mantelHaenszel = list(OR = corrections(d, "OR"), RR = corrections(d, "RR")),
   betaBinomial = beta_binomial(list(d$ai, d$ci), list(d$n1i, d$n2i)), betaBinomialArm2 = beta_binomial(list(d$ci), list(d$n2i)))
-all_tables <- c(tables, edge_tables, list(
+all_tables <- c(tables, more_tables, edge_tables, list(
   `edge: double zero everywhere` = table_of(c("A", "B"), c(0, 0), c(30, 42), c(0, 0), c(29, 40)),
   `edge: arm 1 never has an event` = table_of(c("A", "B", "C"), c(0, 0, 0), c(30, 42, 25), c(3, 1, 0), c(29, 40, 27)),
   `edge: two studies` = table_of(c("A", "B"), c(1, 4), c(30, 42), c(3, 9), c(29, 40))))
