@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.copse.effect.DataProblem;
 import org.copse.effect.Interval;
+import org.copse.effect.Measure;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
-import org.copse.effect.ReportedMeasure;
 
 /**
  * Reported estimates with their confidence intervals; a measure makes effects of them. The rules
- * depend on the measure's scale, so rows are checked by {@link #as(ReportedMeasure)}.
+ * depend on the measure's scale, so rows are checked by {@link #as(Measure)}.
  */
 public final class IntervalOutcome {
 
@@ -59,7 +59,7 @@ public final class IntervalOutcome {
    * @return effects with moderators and notes
    * @throws org.copse.effect.StudyDataException naming every row that cannot be used
    */
-  public ReportedEffects as(ReportedMeasure measure) {
+  public ReportedEffects as(Measure measure) {
     List<DataProblem> problems = rows.problems();
     List<String> notes = new ArrayList<>();
     for (int i : rows.readable()) {
@@ -72,8 +72,7 @@ public final class IntervalOutcome {
     return ReportedEffects.of(measure, studies.studies(), data).withNotes(notes);
   }
 
-  private void check(
-      int row, ReportedMeasure measure, List<DataProblem> problems, List<String> notes) {
+  private void check(int row, Measure measure, List<DataProblem> problems, List<String> notes) {
     if (!IntervalRules.check(rows, row, measure, problems)) {
       return;
     }
@@ -87,7 +86,7 @@ public final class IntervalOutcome {
     ReportedRules.usable(rows, row, reported(row, measure), problems);
   }
 
-  private Reported reported(int row, ReportedMeasure measure) {
+  private Reported reported(int row, Measure measure) {
     return Reported.fromInterval(
         measure, rows.value(row, 0), rows.value(row, 1), rows.value(row, 2), level);
   }

@@ -3,7 +3,7 @@ package org.copse.data;
 import java.util.List;
 import org.copse.effect.AnalysisScale;
 import org.copse.effect.DataProblem;
-import org.copse.effect.ReportedMeasure;
+import org.copse.effect.Measure;
 
 /**
  * What must hold of an estimate (column 0) and its printed interval (columns 1 and 2).
@@ -20,8 +20,7 @@ final class IntervalRules {
   private IntervalRules() {}
 
   /** Whether the three numbers can be an estimate within its interval, lopsided or not. */
-  static boolean check(
-      StudyRows rows, int row, ReportedMeasure measure, List<DataProblem> problems) {
+  static boolean check(StudyRows rows, int row, Measure measure, List<DataProblem> problems) {
     boolean usable = true;
     for (int j = 0; j < 3; j++) {
       usable &= ReportedRules.estimate(rows, row, j, measure, problems);
@@ -49,7 +48,7 @@ final class IntervalRules {
 
   /** Adds a problem if no numbers within printed rounding make the interval symmetric. */
   static boolean checkSymmetry(
-      StudyRows rows, int row, ReportedMeasure measure, List<DataProblem> problems) {
+      StudyRows rows, int row, Measure measure, List<DataProblem> problems) {
     if (!isLopsided(rows, row, measure)) {
       return true;
     }
@@ -70,7 +69,7 @@ final class IntervalRules {
     return false;
   }
 
-  static boolean isLopsided(StudyRows rows, int row, ReportedMeasure measure) {
+  static boolean isLopsided(StudyRows rows, int row, Measure measure) {
     AnalysisScale scale = measure.scale();
     double least = (end(rows, row, 1, -1, scale) + end(rows, row, 2, -1, scale)) / 2;
     double most = (end(rows, row, 1, 1, scale) + end(rows, row, 2, 1, scale)) / 2;

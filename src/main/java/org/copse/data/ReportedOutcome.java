@@ -3,14 +3,13 @@ package org.copse.data;
 import java.util.Arrays;
 import java.util.List;
 import org.copse.effect.DataProblem;
+import org.copse.effect.Measure;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
-import org.copse.effect.ReportedMeasure;
 
 /**
  * Reported estimates with a standard error or p value, or log-rank statistics; a measure makes
- * effects of them. The rules depend on the measure, so rows are checked by {@link
- * #as(ReportedMeasure)}.
+ * effects of them. The rules depend on the measure, so rows are checked by {@link #as(Measure)}.
  */
 public final class ReportedOutcome {
 
@@ -30,7 +29,7 @@ public final class ReportedOutcome {
    * @throws org.copse.effect.StudyDataException naming every row that cannot be used
    * @throws IllegalArgumentException when O − E and V are to be a difference: they give ratios
    */
-  public ReportedEffects as(ReportedMeasure measure) {
+  public ReportedEffects as(Measure measure) {
     if (kind == ReportedKind.LOG_RANK && !measure.isRatio()) {
       throw new IllegalArgumentException(
           Messages.of(
@@ -52,7 +51,7 @@ public final class ReportedOutcome {
     return ReportedEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
   }
 
-  private Reported reported(int row, ReportedMeasure measure) {
+  private Reported reported(int row, Measure measure) {
     return kind.reported(measure, rows.value(row, 0), rows.value(row, 1));
   }
 

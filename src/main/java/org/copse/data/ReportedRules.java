@@ -2,8 +2,8 @@ package org.copse.data;
 
 import java.util.List;
 import org.copse.effect.DataProblem;
+import org.copse.effect.Measure;
 import org.copse.effect.Reported;
-import org.copse.effect.ReportedMeasure;
 
 /** What must hold of an estimate and its uncertainty as a paper prints them. */
 final class ReportedRules {
@@ -12,7 +12,7 @@ final class ReportedRules {
 
   /** An estimate is finite, and above 0 where it is a ratio. */
   static boolean estimate(
-      StudyRows rows, int row, int column, ReportedMeasure measure, List<DataProblem> problems) {
+      StudyRows rows, int row, int column, Measure measure, List<DataProblem> problems) {
     double value = rows.value(row, column);
     if (!Double.isFinite(value)) {
       problems.add(problem(rows, row, column, "must be finite", value, ""));
@@ -50,7 +50,7 @@ final class ReportedRules {
       int row,
       int column,
       double effect,
-      ReportedMeasure measure,
+      Measure measure,
       List<DataProblem> problems) {
     double p = rows.value(row, column);
     if (!(p > 0 && p <= 1)) {

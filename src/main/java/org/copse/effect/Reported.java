@@ -26,7 +26,7 @@ public record Reported(double estimate, double standardError, String source) {
    * @return estimate and standard error on the analysis scale
    */
   public static Reported fromInterval(
-      ReportedMeasure measure, double estimate, double lower, double upper, double level) {
+      Measure measure, double estimate, double lower, double upper, double level) {
     AnalysisScale scale = measure.scale();
     double width = scale.transform(upper) - scale.transform(lower);
     double z = Quantiles.twoSided(Interval.requireLevel(level), Double.POSITIVE_INFINITY);
@@ -42,8 +42,7 @@ public record Reported(double estimate, double standardError, String source) {
    * @param standardError on the analysis scale: of the log ratio, or of the difference
    * @return estimate and standard error on the analysis scale
    */
-  public static Reported fromStandardError(
-      ReportedMeasure measure, double estimate, double standardError) {
+  public static Reported fromStandardError(Measure measure, double estimate, double standardError) {
     return new Reported(measure.scale().transform(estimate), standardError, "estimate and SE");
   }
 
@@ -55,7 +54,7 @@ public record Reported(double estimate, double standardError, String source) {
    * @param p the two-sided p value, above 0 and below 1
    * @return estimate and standard error on the analysis scale
    */
-  public static Reported fromP(ReportedMeasure measure, double estimate, double p) {
+  public static Reported fromP(Measure measure, double estimate, double p) {
     double y = measure.scale().transform(estimate);
     return new Reported(
         y,

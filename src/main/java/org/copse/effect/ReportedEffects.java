@@ -11,11 +11,11 @@ import java.util.List;
  */
 public final class ReportedEffects extends Effects {
 
-  private final ReportedMeasure measure;
+  private final Measure measure;
   private final List<Reported> data;
 
   private ReportedEffects(
-      ReportedMeasure measure, Studies studies, List<Reported> data, List<String> notes) {
+      Measure measure, Studies studies, List<Reported> data, List<String> notes) {
     super(
         measure,
         studies,
@@ -29,13 +29,15 @@ public final class ReportedEffects extends Effects {
   /**
    * Effects as reported.
    *
-   * @param measure ratio or difference
+   * @param measure what is reported, for example {@code HAZARD_RATIO} or {@code ODDS_RATIO}
    * @param studies the studies
    * @param data one estimate with standard error a study, same order
    * @return the effects
+   * @throws IllegalArgumentException when the measure is a Freeman-Tukey one, whose scale needs n
    * @throws StudyDataException naming every study whose estimate or standard error is unusable
    */
-  public static ReportedEffects of(ReportedMeasure measure, Studies studies, List<Reported> data) {
+  public static ReportedEffects of(Measure measure, Studies studies, List<Reported> data) {
+    requireReportable(measure);
     requireSameSize(studies, data.size());
     List<DataProblem> problems = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
@@ -43,6 +45,15 @@ public final class ReportedEffects extends Effects {
     }
     StudyDataException.throwIfAny(problems);
     return new ReportedEffects(measure, studies, data, List.of());
+  }
+
+  private static void requireReportable(Measure measure) {
+    AnalysisScale scale = measure.scale();
+    if (scale == AnalysisScale.FREEMAN_TUKEY || scale == AnalysisScale.FREEMAN_TUKEY_RATE) {
+      throw new IllegalArgumentException(
+          "Cannot use reported estimates: measure must not need the number of patients, was %s. Use the counts, or the logit or logarithm."
+              .formatted(measure.label()));
+    }
   }
 
   private static void check(String study, int row, Reported reported, List<DataProblem> problems) {
@@ -68,12 +79,6 @@ public final class ReportedEffects extends Effects {
               CountRules.text(se),
               "Check the interval, standard error or p value it comes from."));
     }
-  }
-
-  /** {@inheritDoc} */
-  @Override
-  public ReportedMeasure measure() {
-    return measure;
   }
 
   /**
