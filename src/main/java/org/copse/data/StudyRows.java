@@ -23,12 +23,27 @@ final class StudyRows {
   private final double[][] values;
   private final boolean[] leftOut;
   private final boolean[] readable;
-  private final List<DataProblem> problems = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<DataProblem> problems;
+  private final List<String> notes;
+  private final Needs needs;
+  private final int offset;
+
+  /** Whether a row must have a cell; where rows report in different ways, not all must. */
+  interface Needs {
+    boolean needs(int row, int column);
+  }
 
   StudyRows(CellTable cells, Roles roles, String... outcomeColumns) {
+    this(cells, roles, (row, column) -> true, outcomeColumns);
+  }
+
+  StudyRows(CellTable cells, Roles roles, Needs needs, String... outcomeColumns) {
     this.cells = cells;
     this.roles = roles;
+    this.needs = needs;
+    this.offset = 0;
+    this.problems = new ArrayList<>();
+    this.notes = new ArrayList<>();
     this.columns =
         IntStream.range(0, outcomeColumns.length)
             .mapToObj(j -> cells.column(outcomeColumns[j]))
@@ -50,11 +65,30 @@ final class StudyRows {
     }
   }
 
+  private StudyRows(StudyRows all, int offset) {
+    this.cells = all.cells;
+    this.roles = all.roles;
+    this.columns = all.columns;
+    this.labels = all.labels;
+    this.values = all.values;
+    this.leftOut = all.leftOut;
+    this.readable = all.readable;
+    this.problems = all.problems;
+    this.notes = all.notes;
+    this.needs = all.needs;
+    this.offset = offset;
+  }
+
+  /** The same rows with columns counted from another one. */
+  StudyRows from(int column) {
+    return new StudyRows(this, column);
+  }
+
   private void readRow(int i) {
     List<String> empty =
-        columns.stream()
-            .filter(c -> c.isMissing(i, roles.missing()))
-            .map(CellColumn::name)
+        IntStream.range(0, columns.size())
+            .filter(j -> needs.needs(i, j) && columns.get(j).isMissing(i, roles.missing()))
+            .mapToObj(j -> columns.get(j).name())
             .toList();
     if (!empty.isEmpty() && roles.leaveOut()) {
       leftOut[i] = true;
@@ -66,7 +100,9 @@ final class StudyRows {
     readable[i] = empty.isEmpty();
     for (int j = 0; j < columns.size(); j++) {
       CellColumn column = columns.get(j);
-      if (column.isMissing(i, roles.missing())) {
+      if (!needs.needs(i, j)) {
+        values[i][j] = Double.NaN;
+      } else if (column.isMissing(i, roles.missing())) {
         problems.add(CellProblems.missing(labels[i], i, column));
       } else {
         PercentRule percent = roles.percent(column.name());
@@ -81,10 +117,11 @@ final class StudyRows {
 
   /** Which cells were computed and how, one note a column and way. */
   private void noteDerived() {
-    for (CellColumn column : columns) {
+    for (int j = 0; j < columns.size(); j++) {
+      CellColumn column = columns.get(j);
       Map<String, List<String>> ways = new LinkedHashMap<>();
       for (int i = 0; i < labels.length; i++) {
-        if (readable[i] && !column.how(i).isEmpty()) {
+        if (readable[i] && needs.needs(i, j) && !column.how(i).isEmpty()) {
           ways.computeIfAbsent(column.how(i), how -> new ArrayList<>()).add(labels[i]);
         }
       }
@@ -128,15 +165,15 @@ final class StudyRows {
   }
 
   double value(int row, int column) {
-    return values[row][column];
+    return values[row][offset + column];
   }
 
   String column(int column) {
-    return columns.get(column).name();
+    return columns.get(offset + column).name();
   }
 
   double halfUnit(int row, int column) {
-    CellColumn cell = columns.get(column);
+    CellColumn cell = columns.get(offset + column);
     return cell.halfUnit(row, roles.percent(cell.name()));
   }
 

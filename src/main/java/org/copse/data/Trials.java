@@ -340,6 +340,15 @@ public final class Trials {
   }
 
   /**
+   * Rows that report their effect in different ways: counts here, a ratio with its interval there.
+   *
+   * @return an outcome whose formats are named next
+   */
+  public MixedOutcome mixed() {
+    return new MixedOutcome(cells, roles);
+  }
+
+  /**
    * The data as a Tablesaw table. A text column becomes numbers where all its cells are; a code
    * such as 007 stays text.
    *
