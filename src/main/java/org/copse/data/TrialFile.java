@@ -80,7 +80,8 @@ final class TrialFile {
         "Open it in a spreadsheet program and save it as .xlsx, without a password.");
   }
 
-  private static String require(Path file) {
+  /** The file's name, after a check that it is there. */
+  static String require(Path file) {
     String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
     if (Files.isDirectory(file)) {
       throw cannot(name, "path", "name a file", "a folder", "Give the path of the file.");

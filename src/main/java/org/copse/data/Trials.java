@@ -48,6 +48,11 @@ public final class Trials {
     return new Trials(CellTable.of(table), Roles.NONE);
   }
 
+  /** Trials of cells read as text. */
+  static Trials of(TextTable table) {
+    return new Trials(CellTable.of(table), Roles.NONE);
+  }
+
   /**
    * Reads a {@code .csv} file (comma, or semicolon or tab where the header line has more of those),
    * a {@code .tsv} file or the first sheet of an {@code .xlsx} workbook. Text is UTF-8. The first

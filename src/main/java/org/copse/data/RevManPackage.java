@@ -1,0 +1,143 @@
+package org.copse.data;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Reads the data package of RevMan Web and the Cochrane Library: data rows and settings, joined by
+ * analysis group and number.
+ */
+final class RevManPackage {
+
+  private static final String ROWS = "data-rows.csv";
+  private static final String SETTINGS = "overall-estimates-and-settings.csv";
+
+  /** More than any review holds; a zip that unpacks to more is refused. */
+  private static final int MOST_BYTES = 200_000_000;
+
+  private final String name;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private int left = MOST_BYTES;
+
+  private RevManPackage(String name) {
+    this.name = name;
+  }
+
+  static RevManReview ofZip(Path file, String name) {
+    RevManPackage reader = new RevManPackage(name);
+    try (InputStream in = Files.newInputStream(file)) {
+      reader.unpack(in, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name + ": " + e.getMessage(), e);
+    }
+    return reader.review();
+  }
+
+  static RevManReview ofFolder(Path folder) {
+    RevManPackage reader = new RevManPackage(folder.getFileName().toString());
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        if (isWanted(file.toString())) {
+          reader.keep(file.toString(), Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + reader.name + ": " + e.getMessage(), e);
+    }
+    return reader.review();
+  }
+
+  /** A package downloaded with its article holds the data as a zip inside the zip. */
+  private void unpack(InputStream in, boolean outer) throws IOException {
+    ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      String entryName = entry.getName().toLowerCase(Locale.ROOT);
+      boolean inner = outer && entryName.endsWith(".zip");
+      if (!entry.isDirectory() && (inner || isWanted(entryName))) {
+        byte[] bytes = zip.readNBytes(left + 1);
+        left -= bytes.length;
+        if (left < 0) {
+          throw new IllegalArgumentException(
+              Messages.of(
+                  "Cannot read " + name,
+                  "data package",
+                  "unpack to at most 200 MB",
+                  "larger",
+                  "Check where the file comes from."));
+        }
+        if (inner) {
+          unpack(new ByteArrayInputStream(bytes), false);
+        } else {
+          keep(entryName, bytes);
+        }
+      }
+    }
+  }
+
+  private static boolean isWanted(String path) {
+    return path.endsWith(ROWS) || path.endsWith(SETTINGS);
+  }
+
+  private void keep(String path, byte[] bytes) {
+    String kind = path.endsWith(ROWS) ? ROWS : SETTINGS;
+    if (files.put(kind, bytes) != null) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot read " + name,
+              "data package",
+              "hold one review",
+              "several files that end in " + kind,
+              "Give the package of one review."));
+    }
+  }
+
+  private RevManReview review() {
+    for (String file : List.of(ROWS, SETTINGS)) {
+      if (!files.containsKey(file)) {
+        throw new IllegalArgumentException(
+            Messages.of(
+                "Cannot read " + name,
+                "data package",
+                "hold a file that ends in " + file,
+                "without it",
+                "Download the data package again, or use Trials.read on a single table."));
+      }
+    }
+    Map<String, List<RevManRow>> byAnalysis = new LinkedHashMap<>();
+    for (RevManRow row : rows(ROWS)) {
+      byAnalysis.computeIfAbsent(row.analysis(), a -> new ArrayList<>()).add(row);
+    }
+    List<RevManAnalysis> analyses = new ArrayList<>();
+    for (RevManRow settings : rows(SETTINGS)) {
+      List<RevManRow> rows = byAnalysis.getOrDefault(settings.analysis(), List.of());
+      RevManType type = settings.type();
+      if (type != null && !rows.isEmpty()) {
+        analyses.add(
+            new RevManAnalysis(
+                settings.settings(type),
+                settings.pooled(),
+                rows.stream().map(row -> row.data(type, settings.isLog())).toList()));
+      }
+    }
+    return new RevManReview(name, analyses);
+  }
+
+  private List<RevManRow> rows(String file) {
+    String text = new String(files.get(file), StandardCharsets.UTF_8);
+    TextTable table = TextTable.of(name + " (" + file + ")", CsvText.parse(file, text, ','));
+    return table.rows().stream().map(cells -> new RevManRow(table.names(), cells)).toList();
+  }
+}
