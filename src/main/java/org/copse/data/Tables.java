@@ -1,5 +1,6 @@
 package org.copse.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.copse.bayes.BayesianFit;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.effect.Moderator;
 import org.copse.effect.RawColumn;
 import org.copse.effect.ReportedEffects;
 import org.copse.model.BackTransformed;
@@ -32,10 +34,10 @@ public final class Tables {
 
   /**
    * A table of effects with 95 % intervals. Columns: {@code study}; the raw data ({@code events1,
-   * total1, events2, total2}, or {@code n1, mean1, sd1, n2, mean2, sd2}, or {@code events, total};
-   * person-time counts have {@code time} in the place of {@code total}); {@code estimate} and
-   * {@code se} on the analysis scale; {@code displayed}, {@code ci_low}, {@code ci_high} on the
-   * scale of readers. What cannot be estimated is missing.
+   * total1, events2, total2}, or {@code mean1, sd1, n1, mean2, sd2, n2}, or {@code events, total};
+   * person-time counts have {@code time} in the place of {@code total}); {@code estimate}, {@code
+   * se} and {@code variance} on the analysis scale; {@code displayed}, {@code ci_low}, {@code
+   * ci_high} on the scale of readers. What cannot be estimated is missing.
    *
    * @param effects the effects
    * @return a new table named after the measure
@@ -51,6 +53,7 @@ public final class Tables {
     columns.addAll(raw(effects));
     columns.add(column("estimate", k, effects::estimate));
     columns.add(column("se", k, effects::standardError));
+    columns.add(column("variance", k, effects::variance));
     columns.add(column("displayed", k, effects::displayed));
     List<Interval> intervals =
         IntStream.range(0, k).mapToObj(i -> effects.displayedInterval(i, level)).toList();
@@ -144,6 +147,47 @@ public final class Tables {
       rows.add(fit.measure().label(), fit);
     }
     return rows.toTable("Pooled results");
+  }
+
+  /**
+   * What a reader must know of how the effects came about, one row a note.
+   *
+   * @param effects the effects
+   * @return a new table with the column {@code note}, perhaps without rows
+   */
+  public static Table notes(Effects effects) {
+    return Table.create("Notes", StringColumn.create("note", effects.notes()));
+  }
+
+  /**
+   * Saves effects with every input, estimate, variance, interval, moderator and note. An {@code
+   * .xlsx} file gets the sheets "Effects" and "Notes"; beside a {@code .csv} file the notes go to
+   * one whose name ends in {@code -notes.csv}. Numbers are written in full. In CSV a text that a
+   * spreadsheet would run as a formula gets an apostrophe in front.
+   *
+   * @param effects the effects
+   * @param file a path that ends in {@code .csv} or {@code .xlsx}; an existing file is replaced
+   * @throws IllegalArgumentException when the name ends otherwise
+   */
+  public static void save(Effects effects, Path file) {
+    Table data = of(effects);
+    for (String name : effects.studies().moderatorNames()) {
+      if (!data.columnNames().contains(name)) {
+        data.addColumns(moderator(name, effects.studies().moderator(name)));
+      }
+    }
+    EffectsFile.save(data, notes(effects), file);
+  }
+
+  private static Column<?> moderator(String name, Moderator moderator) {
+    if (moderator instanceof Moderator.Numeric numbers) {
+      return column(name, moderator.size(), numbers::value);
+    }
+    return StringColumn.create(
+        name,
+        IntStream.range(0, moderator.size())
+            .mapToObj(((Moderator.Categorical) moderator)::text)
+            .toList());
   }
 
   private static List<Column<?>> raw(Effects effects) {

@@ -27,18 +27,19 @@ final class TrialFile {
       case "csv" -> delimited(file, null);
       case "tsv" -> delimited(file, '\t');
       case "xlsx" -> workbook(file, null);
+      case "json" -> TextTable.of(name, JsonText.parse(name, text(file, name)));
       case "xls" ->
           throw cannot(
               name,
               "file",
-              "be .csv, .tsv or .xlsx",
+              "be .csv, .tsv, .xlsx or .json",
               "an old .xls workbook",
               "Save it as .xlsx or .csv.");
       default ->
           throw cannot(
               name,
               "file name",
-              "end in .csv, .tsv or .xlsx",
+              "end in .csv, .tsv, .xlsx or .json",
               "'" + name + "'",
               "Save it as one of these, or use readDelimited for other text files.");
     };

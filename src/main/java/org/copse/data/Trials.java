@@ -55,9 +55,10 @@ public final class Trials {
 
   /**
    * Reads a {@code .csv} file (comma, or semicolon or tab where the header line has more of those),
-   * a {@code .tsv} file or the first sheet of an {@code .xlsx} workbook. Text is UTF-8. The first
-   * line names the columns, each once. In a workbook a percent format makes a cell text such as
-   * "5%", a date format ISO text such as "2020-02-29", and other numbers keep their stored
+   * a {@code .tsv} file, the first sheet of an {@code .xlsx} workbook, or a {@code .json} file (an
+   * array of flat objects, one a study, or an object of arrays, one a column). Text is UTF-8. The
+   * first line names the columns, each once. In a workbook a percent format makes a cell text such
+   * as "5%", a date format ISO text such as "2020-02-29", and other numbers keep their stored
    * precision.
    *
    * @param file the file

@@ -39,6 +39,7 @@ class TablesTest {
             "total2",
             "estimate",
             "se",
+            "variance",
             "displayed",
             "ci_low",
             "ci_high"),

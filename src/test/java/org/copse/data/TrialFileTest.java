@@ -78,7 +78,8 @@ class TrialFileTest {
   void aDelimiterMayBeStated() throws IOException {
     Path path = file("x.txt", "s,1;e\nA;2\n");
     assertEquals(List.of("s,1", "e"), Trials.readDelimited(path, ';').columns());
-    assertFails(() -> Trials.read(path), "file name must end in .csv, .tsv or .xlsx, was 'x.txt'");
+    assertFails(
+        () -> Trials.read(path), "file name must end in .csv, .tsv, .xlsx or .json, was 'x.txt'");
   }
 
   @Test
