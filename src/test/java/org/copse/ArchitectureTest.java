@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.MatchedPairsMeasure;
 import org.copse.effect.Measure;
 import org.copse.effect.ProportionMeasure;
 import org.copse.effect.RateMeasure;
@@ -195,6 +196,7 @@ class ArchitectureTest {
         new Measure[][] {
           BinaryMeasure.values(),
           ContinuousMeasure.values(),
+          MatchedPairsMeasure.values(),
           ProportionMeasure.values(),
           RateMeasure.values(),
           ReportedMeasure.values(),

@@ -7,12 +7,14 @@ import org.copse.effect.BinaryMeasure;
 import org.copse.effect.CountRules;
 import org.copse.effect.DataProblem;
 import org.copse.effect.TwoByTwo;
+import org.copse.effect.ZeroCells;
 
 /** Events and totals of two arms, checked; a measure makes effects of them. */
 public final class BinaryOutcome {
 
   private final StudyRows rows;
   private final StudyColumns studies;
+  private final ZeroCells zeroCells;
 
   BinaryOutcome(StudyRows rows) {
     this.rows = rows;
@@ -30,6 +32,24 @@ public final class BinaryOutcome {
       }
     }
     this.studies = rows.studies(problems);
+    this.zeroCells = ZeroCells.DEFAULT;
+  }
+
+  private BinaryOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {
+    this.rows = rows;
+    this.studies = studies;
+    this.zeroCells = zeroCells;
+  }
+
+  /**
+   * Chooses what is done about zero cells when a study's own estimate is computed; the effects
+   * carry a note on what was done.
+   *
+   * @param rule for example {@code ZeroCells.TREATMENT_ARM.withDoubleZero()}
+   * @return a new outcome
+   */
+  public BinaryOutcome zeroCells(ZeroCells rule) {
+    return new BinaryOutcome(rows, studies, rule);
   }
 
   /**
@@ -37,10 +57,22 @@ public final class BinaryOutcome {
    *
    * @param measure for example {@code RISK_RATIO}
    * @return effects with raw counts, moderators and notes
+   * @throws IllegalArgumentException for a diagnostic odds ratio: see {@link Trials#diagnostic}
    */
   public BinaryEffects as(BinaryMeasure measure) {
+    if (measure == BinaryMeasure.DIAGNOSTIC_ODDS_RATIO) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot compute a diagnostic odds ratio",
+              "data",
+              "be the counts of a test's results",
+              "events and totals of two arms",
+              "Use trials.diagnostic(tp, fp, fn, tn)."));
+    }
     List<TwoByTwo> counts = Arrays.stream(studies.used()).mapToObj(this::counts).toList();
-    return BinaryEffects.of(measure, studies.studies(), counts).withNotes(studies.notes(rows));
+    return BinaryEffects.of(measure, studies.studies(), counts)
+        .zeroCells(zeroCells)
+        .withNotes(studies.notes(rows));
   }
 
   private TwoByTwo counts(int row) {

@@ -7,12 +7,14 @@ import org.copse.effect.DataProblem;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionEffects;
 import org.copse.effect.ProportionMeasure;
+import org.copse.effect.ZeroCells;
 
 /** Events and totals of single groups, checked; a measure makes effects of them. */
 public final class ProportionOutcome {
 
   private final StudyRows rows;
   private final StudyColumns studies;
+  private final ZeroCells zeroCells;
 
   ProportionOutcome(StudyRows rows) {
     this.rows = rows;
@@ -28,6 +30,24 @@ public final class ProportionOutcome {
           problems);
     }
     this.studies = rows.studies(problems);
+    this.zeroCells = ZeroCells.DEFAULT;
+  }
+
+  private ProportionOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {
+    this.rows = rows;
+    this.studies = studies;
+    this.zeroCells = zeroCells;
+  }
+
+  /**
+   * Chooses what is done about zero cells when a study's own estimate is computed; the effects
+   * carry a note on what was done.
+   *
+   * @param rule for example {@code ZeroCells.ALL}
+   * @return a new outcome
+   */
+  public ProportionOutcome zeroCells(ZeroCells rule) {
+    return new ProportionOutcome(rows, studies, rule);
   }
 
   /**
@@ -41,7 +61,9 @@ public final class ProportionOutcome {
         Arrays.stream(studies.used())
             .mapToObj(i -> new Proportion(rows.value(i, 0), rows.value(i, 1)))
             .toList();
-    return ProportionEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
+    return ProportionEffects.of(measure, studies.studies(), data)
+        .zeroCells(zeroCells)
+        .withNotes(studies.notes(rows));
   }
 
   @Override

@@ -7,12 +7,14 @@ import org.copse.effect.RateEffects;
 import org.copse.effect.RateMeasure;
 import org.copse.effect.RateRules;
 import org.copse.effect.TwoRates;
+import org.copse.effect.ZeroCells;
 
 /** Events and person-time of two arms, checked; a measure makes effects of them. */
 public final class RateOutcome {
 
   private final StudyRows rows;
   private final StudyColumns studies;
+  private final ZeroCells zeroCells;
 
   RateOutcome(StudyRows rows) {
     this.rows = rows;
@@ -30,6 +32,24 @@ public final class RateOutcome {
       }
     }
     this.studies = rows.studies(problems);
+    this.zeroCells = ZeroCells.DEFAULT;
+  }
+
+  private RateOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {
+    this.rows = rows;
+    this.studies = studies;
+    this.zeroCells = zeroCells;
+  }
+
+  /**
+   * Chooses what is done about zero cells when a study's own estimate is computed; the effects
+   * carry a note on what was done.
+   *
+   * @param rule for example {@code ZeroCells.TREATMENT_ARM.withDoubleZero()}
+   * @return a new outcome
+   */
+  public RateOutcome zeroCells(ZeroCells rule) {
+    return new RateOutcome(rows, studies, rule);
   }
 
   /**
@@ -40,7 +60,9 @@ public final class RateOutcome {
    */
   public RateEffects as(RateMeasure measure) {
     List<TwoRates> counts = Arrays.stream(studies.used()).mapToObj(this::counts).toList();
-    return RateEffects.of(measure, studies.studies(), counts).withNotes(studies.notes(rows));
+    return RateEffects.of(measure, studies.studies(), counts)
+        .zeroCells(zeroCells)
+        .withNotes(studies.notes(rows));
   }
 
   private TwoRates counts(int row) {

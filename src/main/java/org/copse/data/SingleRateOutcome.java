@@ -7,12 +7,14 @@ import org.copse.effect.Rate;
 import org.copse.effect.RateRules;
 import org.copse.effect.SingleRateEffects;
 import org.copse.effect.SingleRateMeasure;
+import org.copse.effect.ZeroCells;
 
 /** Events and person-time of single groups, checked; a measure makes effects of them. */
 public final class SingleRateOutcome {
 
   private final StudyRows rows;
   private final StudyColumns studies;
+  private final ZeroCells zeroCells;
 
   SingleRateOutcome(StudyRows rows) {
     this.rows = rows;
@@ -28,6 +30,24 @@ public final class SingleRateOutcome {
           problems);
     }
     this.studies = rows.studies(problems);
+    this.zeroCells = ZeroCells.DEFAULT;
+  }
+
+  private SingleRateOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {
+    this.rows = rows;
+    this.studies = studies;
+    this.zeroCells = zeroCells;
+  }
+
+  /**
+   * Chooses what is done about zero cells when a study's own estimate is computed; the effects
+   * carry a note on what was done.
+   *
+   * @param rule for example {@code ZeroCells.ALL}
+   * @return a new outcome
+   */
+  public SingleRateOutcome zeroCells(ZeroCells rule) {
+    return new SingleRateOutcome(rows, studies, rule);
   }
 
   /**
@@ -41,7 +61,9 @@ public final class SingleRateOutcome {
         Arrays.stream(studies.used())
             .mapToObj(i -> new Rate(rows.value(i, 0), rows.value(i, 1)))
             .toList();
-    return SingleRateEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
+    return SingleRateEffects.of(measure, studies.studies(), data)
+        .zeroCells(zeroCells)
+        .withNotes(studies.notes(rows));
   }
 
   @Override

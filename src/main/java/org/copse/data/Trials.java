@@ -241,6 +241,53 @@ public final class Trials {
   }
 
   /**
+   * Counts of a diagnostic test against a reference.
+   *
+   * @param tp column of true positives
+   * @param fp column of false positives
+   * @param fn column of false negatives
+   * @param tn column of true negatives
+   * @return the checked counts
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public DiagnosticOutcome diagnostic(String tp, String fp, String fn, String tn) {
+    return new DiagnosticOutcome(new StudyRows(cells, roles, tp, fp, fn, tn));
+  }
+
+  /**
+   * Matched pairs, or patients under two treatments, by the events in arm 1 (treatment) and arm 2
+   * (control).
+   *
+   * @param both column of pairs with an event in both arms
+   * @param onlyFirst column of pairs with an event in arm 1 only
+   * @param onlySecond column of pairs with an event in arm 2 only
+   * @param neither column of pairs without an event
+   * @return the checked pairs
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public MatchedPairsOutcome matchedPairs(
+      String both, String onlyFirst, String onlySecond, String neither) {
+    return new MatchedPairsOutcome(
+        new StudyRows(cells, roles, both, onlyFirst, onlySecond, neither), false);
+  }
+
+  /**
+   * Matched pairs of which only the events of each arm are known.
+   *
+   * @param events1 column of pairs with an event in arm 1, treatment
+   * @param events2 column of pairs with an event in arm 2, control
+   * @param pairs column of pairs
+   * @param correlation column of the phi coefficients of the outcomes within pairs
+   * @return the checked pairs, for marginal measures
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public MatchedPairsOutcome matchedMargins(
+      String events1, String events2, String pairs, String correlation) {
+    return new MatchedPairsOutcome(
+        new StudyRows(cells, roles, events1, events2, pairs, correlation), true);
+  }
+
+  /**
    * Two-arm means and standard deviations.
    *
    * @param n1 column of patients, treatment

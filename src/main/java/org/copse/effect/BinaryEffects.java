@@ -3,12 +3,13 @@ package org.copse.effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Effects of two-arm counts. The raw counts stay with the estimates, so that a model may pool the
  * counts themselves under its own rule for zero cells.
  *
- * <p>metafor: {@code escalc(measure = "RR" | "OR" | "RD" | "PETO")}; R meta: {@code metabin}.
+ * <p>metafor: {@code escalc(measure = "RR" | "OR" | "RD" | "PETO" | ...)}; R meta: {@code metabin}.
  */
 public final class BinaryEffects extends Effects {
 
@@ -154,6 +155,11 @@ public final class BinaryEffects extends Effects {
 
   @Override
   public List<RawColumn> rawColumns() {
+    if (measure == BinaryMeasure.DIAGNOSTIC_ODDS_RATIO) {
+      return Stream.of("TP", "FP", "FN", "TN")
+          .map(name -> RawColumn.of(name, name, RawColumn.Kind.COUNT))
+          .toList();
+    }
     return RawColumn.twice(
         arms,
         RawColumn.of("events", "events", RawColumn.Kind.COUNT),
@@ -163,6 +169,9 @@ public final class BinaryEffects extends Effects {
   @Override
   public double raw(int study, int column) {
     TwoByTwo t = counts.get(study);
+    if (measure == BinaryMeasure.DIAGNOSTIC_ODDS_RATIO) {
+      return new double[] {t.events1(), t.events2(), t.nonEvents1(), t.nonEvents2()}[column];
+    }
     return switch (column) {
       case 0 -> t.events1();
       case 1 -> t.total1();

@@ -23,16 +23,20 @@ final class BinaryEstimates {
     CorrectedEstimates result = new CorrectedEstimates(counts.size());
     boolean anyZero = counts.stream().anyMatch(measure::needsCorrection);
     boolean peto = measure == BinaryMeasure.PETO_ODDS_RATIO;
-    boolean keep = measure.keepsUninformative() || rule.keepDoubleZero() && !peto;
     for (int i = 0; i < counts.size(); i++) {
       TwoByTwo table = counts.get(i);
-      if (table.isUninformative() && !keep) {
+      boolean silent = table.isUninformative() && !measure.keepsUninformative();
+      if (silent && (peto || !rule.keepDoubleZero())) {
         result.uninformative(i, studies.label(i));
         continue;
       }
       boolean add = !peto && rule.corrects(measure.needsCorrection(table), anyZero);
-      TwoByTwo used = add ? table.plus(rule.increment()) : table;
-      result.put(i, studies.label(i), measure.estimate(used), measure.variance(used), add);
+      TwoByTwo used = add ? table.plus(rule) : table;
+      double estimate = measure.estimate(used);
+      result.put(i, studies.label(i), estimate, measure.variance(used), add);
+      if (silent && result.isEstimable(i)) {
+        result.kept(studies.label(i));
+      }
     }
     return new BinaryEstimates(measure, rule, result);
   }
@@ -46,13 +50,15 @@ final class BinaryEstimates {
   }
 
   List<String> notes(List<String> given) {
-    String why =
-        rule.to() == ZeroCells.To.STUDIES_WITH_ZERO ? " with a zero cell" : " by the rule chosen";
+    String label = measure.label().toLowerCase(Locale.ROOT);
     return result.notes(
         given,
-        why + ": %s added to each of the four cells".formatted(CountRules.text(rule.increment())),
+        rule.why(" with a zero cell")
+            + ": %s added to each of the four cells".formatted(rule.what()),
         " without events in both arms, or with events only: left out, the study says nothing on the "
-            + measure.label().toLowerCase(Locale.ROOT),
-        " with a zero cell and no correction: the effect or its variance is not finite, left out");
+            + label,
+        measure.takesZeroCells()
+            ? " whose zero cells leave the " + label + " without a variance: left out"
+            : " with a zero cell and no correction: the effect or its variance is not finite, left out");
   }
 }

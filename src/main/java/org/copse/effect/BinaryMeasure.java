@@ -7,7 +7,12 @@ package org.copse.effect;
  * n₂ patients.
  *
  * <p><b>Source</b>: Deeks JJ, Higgins JPT, Statistical algorithms in Review Manager 5 (2010);
- * Cochrane Handbook, chapter 10. metafor's measures "RR", "OR", "RD", "PETO".
+ * Cochrane Handbook, chapter 10. metafor's measures "RR", "OR", "RD", "PETO", "AS", "YUQ", "YUY",
+ * "PHI", "RTET", "PBIT", "OR2DN", "OR2DL".
+ *
+ * <p><b>Zero cells</b>: the rule of {@link ZeroCells} corrects a table whose zero cell a formula
+ * cannot take; arcsine differences and phi take zero cells as they are ({@link #takesZeroCells()})
+ * and are corrected only where every study is; Peto's odds ratio never.
  */
 public enum BinaryMeasure implements Measure {
   /** Risk ratio (a/n₁)/(c/n₂), pooled as its logarithm; variance 1/a − 1/n₁ + 1/c − 1/n₂. */
@@ -65,12 +70,162 @@ public enum BinaryMeasure implements Measure {
     double variance(TwoByTwo t) {
       return 1 / hypergeometricVariance(t);
     }
+  },
+  /**
+   * Arcsine difference arcsin √(a/n₁) − arcsin √(c/n₂), pooled as it is; variance 1/(4n₁) +
+   * 1/(4n₂). It takes zero cells and double-zero studies without a correction. Twice the value is
+   * Cohen's h. <b>Source</b>: Rücker et al., Stat Med 2009;28:721-738. metafor "AS"; R meta "ASD".
+   */
+  ARCSINE_DIFFERENCE("AS", "Arcsine difference", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return arcsine(t.events1(), t.total1()) - arcsine(t.events2(), t.total2());
+    }
 
     @Override
-    boolean needsCorrection(TwoByTwo t) {
-      return false;
+    double variance(TwoByTwo t) {
+      return 1 / (4 * t.total1()) + 1 / (4 * t.total2());
+    }
+  },
+  /**
+   * Yule's Q, (ad − bc)/(ad + bc) = (OR − 1)/(OR + 1); variance ¼(1 − Q²)²(1/a + 1/b + 1/c + 1/d).
+   * <b>Source</b>: Yule GU, J R Stat Soc 1912;75:579-652. metafor "YUQ".
+   */
+  YULES_Q("Q", "Yule's Q", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return Association.q(t);
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Association.qVariance(t);
+    }
+  },
+  /**
+   * Yule's Y, the coefficient of colligation (√(ad) − √(bc))/(√(ad) + √(bc)) = (√OR − 1)/(√OR + 1);
+   * variance (1 − Y²)²(1/a + 1/b + 1/c + 1/d)/16. <b>Source</b>: Yule GU, J R Stat Soc
+   * 1912;75:579-652. metafor "YUY".
+   */
+  YULES_Y("Y", "Yule's Y", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return Association.y(t);
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Association.yVariance(t);
+    }
+  },
+  /**
+   * Phi coefficient (ad − bc)/√(n₁n₂m₁m₂), m₁ = a + c, m₂ = b + d: the correlation of arm and
+   * event. Variance by the delta method for cross-sectional (multinomial) sampling, where only N is
+   * fixed: metafor's default for "PHI" ({@code vtype = "LS"} or {@code "CS"}), not the one for arms
+   * of fixed size ({@code "ST"}). A margin of 0 leaves phi undefined, ±1 its variance 0: the study
+   * is left out. <b>Source</b>: Yule GU, J R Stat Soc 1912;75:579-652; Bishop, Fienberg and
+   * Holland, Discrete Multivariate Analysis, 1975, section 11.3.
+   */
+  PHI_COEFFICIENT("φ", "Phi coefficient", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return Association.phi(t);
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Association.phiVariance(t);
+    }
+  },
+  /**
+   * Tetrachoric correlation: of the two normal variables whose dichotomies arm and event are, the
+   * maximum likelihood estimate. Variance by the delta method for cross-sectional sampling. A zero
+   * cell puts the estimate at ±1 without a variance, so that the rule for zero cells holds.
+   * <b>Accuracy</b>: estimate about 1e-11 (metafor's about 1e-5). <b>Source</b>: Pearson K, Philos
+   * Trans R Soc A 1900;195:1-47; Brown and Benedetti, Psychometrika 1977;42:347-355. metafor
+   * "RTET".
+   */
+  TETRACHORIC_CORRELATION("r tet", "Tetrachoric correlation", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return Tetrachoric.of(t).correlation();
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Tetrachoric.of(t).variance();
+    }
+  },
+  /**
+   * Difference of probits Φ⁻¹(a/n₁) − Φ⁻¹(c/n₂), which estimates the standardised mean difference
+   * of a normal variable that was dichotomised; variance Σ 2π p(1 − p) exp(z²)/n. <b>Source</b>:
+   * Sánchez-Meca et al., Psychol Methods 2003;8:448-467. metafor "PBIT".
+   */
+  PROBIT_DIFFERENCE("SMD", "Standardised mean difference (from probits)", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return Probit.of(t.events1(), t.total1()) - Probit.of(t.events2(), t.total2());
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Probit.variance(t.events1(), t.total1()) + Probit.variance(t.events2(), t.total2());
+    }
+  },
+  /**
+   * Log odds ratio divided by 1.65, which estimates the standardised mean difference of a normal
+   * variable that was dichotomised; variance that of the log odds ratio over 1.65². <b>Source</b>:
+   * Cox DR, Snell EJ, Analysis of Binary Data, 2nd ed. (1989). metafor "OR2DN".
+   */
+  ODDS_RATIO_TO_SMD_NORMAL(
+      "SMD", "Standardised mean difference (from odds ratios, normal)", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return ODDS_RATIO.estimate(t) / COX;
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return ODDS_RATIO.variance(t) / (COX * COX);
+    }
+  },
+  /**
+   * Log odds ratio times √3/π, which estimates the standardised mean difference of a logistic
+   * variable that was dichotomised; variance that of the log odds ratio times 3/π². <b>Source</b>:
+   * Hasselblad and Hedges, Psychol Bull 1995;117:167-178; Chinn S, Stat Med 2000;19:3127-3131;
+   * Cochrane Handbook, section 10.6. metafor "OR2DL".
+   */
+  ODDS_RATIO_TO_SMD_LOGISTIC(
+      "SMD", "Standardised mean difference (from odds ratios, logistic)", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return ODDS_RATIO.estimate(t) * Math.sqrt(3) / Math.PI;
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return ODDS_RATIO.variance(t) * 3 / (Math.PI * Math.PI);
+    }
+  },
+  /**
+   * Diagnostic odds ratio (TP · TN)/(FP · FN), pooled as its logarithm; variance 1/TP + 1/FP + 1/FN
+   * + 1/TN. Arm 1 are the diseased (a = TP, b = FN), arm 2 the others (c = FP, d = TN).
+   * <b>Source</b>: Glas et al., J Clin Epidemiol 2003;56:1129-1135.
+   */
+  DIAGNOSTIC_ODDS_RATIO("DOR", "Diagnostic odds ratio", AnalysisScale.LOG) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return ODDS_RATIO.estimate(t);
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return ODDS_RATIO.variance(t);
     }
   };
+
+  // Cox's constant: a logistic variable over a normal one, between the tails and the centre
+  private static final double COX = 1.65;
 
   private final String abbreviation;
   private final String label;
@@ -103,19 +258,49 @@ public enum BinaryMeasure implements Measure {
   /** Sampling variance on the analysis scale. */
   abstract double variance(TwoByTwo table);
 
+  private static double arcsine(double events, double total) {
+    return Math.asin(Math.sqrt(events / total));
+  }
+
+  /**
+   * Whether the formula takes zero cells as they are, so that nothing needs to be added.
+   *
+   * @return true for Peto's odds ratio, arcsine differences and phi
+   */
+  public boolean takesZeroCells() {
+    return this == PETO_ODDS_RATIO || this == ARCSINE_DIFFERENCE || this == PHI_COEFFICIENT;
+  }
+
+  @Override
+  public double lowest() {
+    return isBounded() ? -1 : isRatio() ? 0 : Double.NEGATIVE_INFINITY;
+  }
+
+  @Override
+  public double highest() {
+    return isBounded() ? 1 : Double.POSITIVE_INFINITY;
+  }
+
+  private boolean isBounded() {
+    return switch (this) {
+      case RISK_DIFFERENCE, YULES_Q, YULES_Y, PHI_COEFFICIENT, TETRACHORIC_CORRELATION -> true;
+      default -> false;
+    };
+  }
+
   /**
    * Whether this table has a zero cell that the measure's formula cannot take (or whose variance
    * would be off).
    */
   boolean needsCorrection(TwoByTwo table) {
-    return table.hasZeroCell();
+    return !takesZeroCells() && table.hasZeroCell();
   }
 
   /**
    * Whether a study in which no or every patient has an event carries information on this measure.
    */
   boolean keepsUninformative() {
-    return this == RISK_DIFFERENCE;
+    return this == RISK_DIFFERENCE || this == ARCSINE_DIFFERENCE;
   }
 
   /**

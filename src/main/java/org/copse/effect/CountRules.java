@@ -50,6 +50,23 @@ public final class CountRules {
     }
   }
 
+  /**
+   * Checks one count and adds what is wrong to a list.
+   *
+   * @param study the study's label
+   * @param row its row, 1 for the first
+   * @param value the count
+   * @param column what the user calls it
+   * @param role what is counted, for example "pairs"
+   * @param problems receives the problems
+   */
+  public static void checkCount(
+      String study, int row, double value, String column, String role, List<DataProblem> problems) {
+    if (checkWhole(study, row, value, column, role, problems) && value < 0) {
+      problems.add(problem(study, row, column, role + " must not be negative", text(value)));
+    }
+  }
+
   static boolean checkWhole(
       String study, int row, double value, String column, String role, List<DataProblem> problems) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;

@@ -19,6 +19,7 @@ import org.copse.numeric.Quantiles;
 public abstract sealed class Effects
     permits BinaryEffects,
         ContinuousEffects,
+        MatchedPairsEffects,
         ProportionEffects,
         RateEffects,
         ReportedEffects,
@@ -53,6 +54,16 @@ public abstract sealed class Effects
    */
   public Measure measure() {
     return measure;
+  }
+
+  /**
+   * Name of the measure on the reader's scale, with its unit where one is known: what axes and
+   * columns of back-transformed values say.
+   *
+   * @return for example "Incidence rate per person-year"
+   */
+  public String displayedLabel() {
+    return measure.displayedLabel();
   }
 
   /**

@@ -9,6 +9,7 @@ package org.copse.effect;
 public sealed interface Measure
     permits BinaryMeasure,
         ContinuousMeasure,
+        MatchedPairsMeasure,
         ProportionMeasure,
         RateMeasure,
         ReportedMeasure,
@@ -35,6 +36,33 @@ public sealed interface Measure
    * @return the analysis scale
    */
   AnalysisScale scale();
+
+  /**
+   * Name on the scale that readers know, for axes and columns of back-transformed values.
+   *
+   * @return for example "Proportion" where {@link #label()} is "Proportion (logit)"
+   */
+  default String displayedLabel() {
+    return label();
+  }
+
+  /**
+   * Smallest value that the measure can have on the reader's scale.
+   *
+   * @return for example 0 for a proportion, −∞ where there is no bound
+   */
+  default double lowest() {
+    return isRatio() ? 0 : Double.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Largest value that the measure can have on the reader's scale.
+   *
+   * @return for example 1 for a proportion, ∞ where there is no bound
+   */
+  default double highest() {
+    return Double.POSITIVE_INFINITY;
+  }
 
   /**
    * Constant's name.

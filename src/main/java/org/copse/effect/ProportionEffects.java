@@ -8,15 +8,14 @@ import java.util.List;
  * Proportions of single groups, with the raw counts kept.
  *
  * <p>On the reader's scale a study shows its own x/n and an exact or score interval, whatever the
- * scale of pooling. metafor: {@code escalc(measure = "PR" | "PLO" | "PFT")}; R meta: {@code
- * metaprop}.
+ * scale of pooling. metafor: {@code escalc(measure = "PR" | "PLN" | "PLO" | "PRZ" | "PAS" |
+ * "PFT")}; R meta: {@code metaprop}.
  */
 public final class ProportionEffects extends Effects {
 
-  private static final double INCREMENT = 0.5;
-
   private final ProportionMeasure measure;
   private final List<Proportion> data;
+  private final ZeroCells zeroCells;
   private final ProportionInterval studyInterval;
   private final List<String> given;
 
@@ -24,18 +23,28 @@ public final class ProportionEffects extends Effects {
       ProportionMeasure measure,
       Studies studies,
       List<Proportion> data,
+      ZeroCells zeroCells,
       ProportionInterval studyInterval,
+      SingleGroupEstimates computed,
       List<String> given) {
-    super(
-        measure,
-        studies,
-        data.stream().mapToDouble(p -> measure.estimate(used(measure, p))).toArray(),
-        data.stream().mapToDouble(p -> measure.variance(used(measure, p))).toArray(),
-        notes(measure, studies, data, given));
+    super(measure, studies, computed.estimates(), computed.variances(), computed.notes(given));
     this.measure = measure;
     this.data = List.copyOf(data);
+    this.zeroCells = zeroCells;
     this.studyInterval = studyInterval;
     this.given = given;
+  }
+
+  private static ProportionEffects build(
+      ProportionMeasure measure,
+      Studies studies,
+      List<Proportion> data,
+      ZeroCells zeroCells,
+      ProportionInterval studyInterval,
+      List<String> given) {
+    SingleGroupEstimates computed =
+        SingleGroupEstimates.ofProportions(measure, studies, data, zeroCells);
+    return new ProportionEffects(measure, studies, data, zeroCells, studyInterval, computed, given);
   }
 
   /**
@@ -56,28 +65,8 @@ public final class ProportionEffects extends Effects {
       CountRules.check(studies.label(i), i + 1, p.events(), p.total(), "events", "total", problems);
     }
     StudyDataException.throwIfAny(problems);
-    return new ProportionEffects(
-        measure, studies, data, ProportionInterval.CLOPPER_PEARSON, List.of());
-  }
-
-  private static Proportion used(ProportionMeasure measure, Proportion p) {
-    return measure.needsCorrection(p)
-        ? new Proportion(p.events() + INCREMENT, p.total() + 2 * INCREMENT)
-        : p;
-  }
-
-  private static List<String> notes(
-      ProportionMeasure measure, Studies studies, List<Proportion> data, List<String> given) {
-    List<String> corrected = new ArrayList<>();
-    for (int i = 0; i < data.size(); i++) {
-      if (measure.needsCorrection(data.get(i))) {
-        corrected.add(studies.label(i));
-      }
-    }
-    List<String> notes = new ArrayList<>(given);
-    StudyList.note(
-        notes, corrected, " without or with only events: 0.5 added to events and non-events");
-    return notes;
+    return build(
+        measure, studies, data, ZeroCells.DEFAULT, ProportionInterval.CLOPPER_PEARSON, List.of());
   }
 
   /** {@inheritDoc} */
@@ -112,7 +101,27 @@ public final class ProportionEffects extends Effects {
    * @return new effects
    */
   public ProportionEffects studyInterval(ProportionInterval method) {
-    return new ProportionEffects(measure, studies(), data, method, given);
+    return build(measure, studies(), data, zeroCells, method, given);
+  }
+
+  /**
+   * The rule for studies with no or only events in use.
+   *
+   * @return the rule
+   */
+  public ZeroCells zeroCells() {
+    return zeroCells;
+  }
+
+  /**
+   * The same data under another rule for studies with no or only events.
+   *
+   * @param rule the rule; its increment is added to events and to non-events
+   * @return new effects
+   * @throws IllegalArgumentException for a split by arm size: there is one arm
+   */
+  public ProportionEffects zeroCells(ZeroCells rule) {
+    return build(measure, studies(), data, SingleGroupEstimates.usable(rule), studyInterval, given);
   }
 
   /**
@@ -122,7 +131,7 @@ public final class ProportionEffects extends Effects {
    * @return new effects
    */
   public ProportionEffects as(ProportionMeasure other) {
-    return new ProportionEffects(other, studies(), data, studyInterval, given);
+    return build(other, studies(), data, zeroCells, studyInterval, given);
   }
 
   /**
@@ -132,6 +141,19 @@ public final class ProportionEffects extends Effects {
    */
   public double harmonicMeanTotal() {
     return data.size() / data.stream().mapToDouble(p -> 1 / p.total()).sum();
+  }
+
+  /**
+   * A value of the analysis scale taken back as that of a group of some size: the Freeman-Tukey
+   * inverse of one study instead of that with the harmonic mean. A study's own estimate with its
+   * own total gives back its x/n.
+   *
+   * @param value on the analysis scale
+   * @param total patients of the group; of no effect on other scales
+   * @return the proportion
+   */
+  public double backTransformFor(double value, double total) {
+    return measure.scale().backTransform(value, total);
   }
 
   @Override
@@ -170,13 +192,13 @@ public final class ProportionEffects extends Effects {
   @Override
   public ProportionEffects subset(int... rows) {
     List<Proportion> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
-    return new ProportionEffects(measure, studies().subset(rows), fewer, studyInterval, given);
+    return build(measure, studies().subset(rows), fewer, zeroCells, studyInterval, given);
   }
 
   @Override
   public ProportionEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);
-    return new ProportionEffects(measure, studies(), data, studyInterval, List.copyOf(all));
+    return build(measure, studies(), data, zeroCells, studyInterval, List.copyOf(all));
   }
 }

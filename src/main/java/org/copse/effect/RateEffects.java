@@ -12,7 +12,7 @@ import java.util.Objects;
  * <p><b>Zero events</b>: the rule of {@link ZeroCells} adds its increment to the events of both
  * arms, never to the times; by default a study without events in both arms is left out of a ratio
  * and kept in a difference. <b>Units</b>: a difference is in events per unit of the time given.
- * metafor: {@code escalc(measure = "IRR" | "IRD")}; R meta: {@code metainc}.
+ * metafor: {@code escalc(measure = "IRR" | "IRD" | "IRSD")}; R meta: {@code metainc}.
  */
 public final class RateEffects extends Effects {
 
@@ -161,6 +161,22 @@ public final class RateEffects extends Effects {
    */
   public RateEffects timeUnit(String unit) {
     return build(measure, studies(), counts, zeroCells, arms, unit, given);
+  }
+
+  /** A difference has a unit, a ratio has none. */
+  @Override
+  public String displayedLabel() {
+    boolean difference = measure == RateMeasure.INCIDENCE_RATE_DIFFERENCE;
+    return measure.displayedLabel() + (difference ? per(timeUnit) : "");
+  }
+
+  /** " per person-year" of "person-years"; nothing where the unit was not given. */
+  static String per(String unit) {
+    if (unit.isBlank() || unit.equals(PERSON_TIME)) {
+      return "";
+    }
+    boolean many = Character.isDigit(unit.charAt(0)) || !unit.endsWith("s");
+    return " per " + (many ? unit : unit.substring(0, unit.length() - 1));
   }
 
   @Override

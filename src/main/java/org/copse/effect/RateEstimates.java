@@ -18,15 +18,19 @@ final class RateEstimates {
     CorrectedEstimates result = new CorrectedEstimates(counts.size());
     boolean anyZero = counts.stream().anyMatch(TwoRates::hasZero);
     boolean ratio = measure == RateMeasure.INCIDENCE_RATE_RATIO;
+    boolean takesZero = measure == RateMeasure.SQUARE_ROOT_RATE_DIFFERENCE;
     for (int i = 0; i < counts.size(); i++) {
       TwoRates rates = counts.get(i);
       if (rates.isDoubleZero() && ratio && !rule.keepDoubleZero()) {
         result.uninformative(i, studies.label(i));
         continue;
       }
-      boolean add = rule.corrects(rates.hasZero(), anyZero);
-      TwoRates used = add ? rates.plus(rule.increment()) : rates;
+      boolean add = rule.corrects(rates.hasZero() && !takesZero, anyZero && !takesZero);
+      TwoRates used = add ? rates.plus(rule) : rates;
       result.put(i, studies.label(i), measure.estimate(used), measure.variance(used), add);
+      if (rates.isDoubleZero() && ratio && result.isEstimable(i)) {
+        result.kept(studies.label(i));
+      }
     }
     return new RateEstimates(rule, result);
   }
@@ -40,13 +44,10 @@ final class RateEstimates {
   }
 
   List<String> notes(List<String> given) {
-    String why =
-        rule.to() == ZeroCells.To.STUDIES_WITH_ZERO
-            ? " without events in an arm"
-            : " by the rule chosen";
     return result.notes(
         given,
-        why + ": %s added to the events of both arms".formatted(CountRules.text(rule.increment())),
+        rule.why(" without events in an arm")
+            + ": %s added to the events of both arms".formatted(rule.what()),
         " without events in both arms: left out, the study says nothing on the incidence rate ratio",
         " without events and no correction: the effect or its variance is not finite, left out");
   }

@@ -16,10 +16,9 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  */
 public final class SingleRateEffects extends Effects {
 
-  private static final double INCREMENT = 0.5;
-
   private final SingleRateMeasure measure;
   private final List<Rate> data;
+  private final ZeroCells zeroCells;
   private final String timeUnit;
   private final List<String> given;
 
@@ -27,18 +26,27 @@ public final class SingleRateEffects extends Effects {
       SingleRateMeasure measure,
       Studies studies,
       List<Rate> data,
+      ZeroCells zeroCells,
       String timeUnit,
+      SingleGroupEstimates computed,
       List<String> given) {
-    super(
-        measure,
-        studies,
-        data.stream().mapToDouble(r -> measure.estimate(used(measure, r))).toArray(),
-        data.stream().mapToDouble(r -> measure.variance(used(measure, r))).toArray(),
-        notes(measure, studies, data, given));
+    super(measure, studies, computed.estimates(), computed.variances(), computed.notes(given));
     this.measure = measure;
     this.data = List.copyOf(data);
+    this.zeroCells = zeroCells;
     this.timeUnit = Objects.requireNonNull(timeUnit, "timeUnit");
     this.given = given;
+  }
+
+  private static SingleRateEffects build(
+      SingleRateMeasure measure,
+      Studies studies,
+      List<Rate> data,
+      ZeroCells zeroCells,
+      String timeUnit,
+      List<String> given) {
+    SingleGroupEstimates computed = SingleGroupEstimates.ofRates(measure, studies, data, zeroCells);
+    return new SingleRateEffects(measure, studies, data, zeroCells, timeUnit, computed, given);
   }
 
   /**
@@ -58,24 +66,7 @@ public final class SingleRateEffects extends Effects {
       RateRules.check(studies.label(i), i + 1, r.events(), r.time(), "events", "time", problems);
     }
     StudyDataException.throwIfAny(problems);
-    return new SingleRateEffects(measure, studies, data, RateEffects.PERSON_TIME, List.of());
-  }
-
-  private static Rate used(SingleRateMeasure measure, Rate r) {
-    return measure.needsCorrection(r) ? new Rate(r.events() + INCREMENT, r.time()) : r;
-  }
-
-  private static List<String> notes(
-      SingleRateMeasure measure, Studies studies, List<Rate> data, List<String> given) {
-    List<String> corrected = new ArrayList<>();
-    for (int i = 0; i < data.size(); i++) {
-      if (measure.needsCorrection(data.get(i))) {
-        corrected.add(studies.label(i));
-      }
-    }
-    List<String> notes = new ArrayList<>(given);
-    StudyList.note(notes, corrected, " without events: 0.5 added to the events");
-    return notes;
+    return build(measure, studies, data, ZeroCells.DEFAULT, RateEffects.PERSON_TIME, List.of());
   }
 
   /** {@inheritDoc} */
@@ -110,7 +101,32 @@ public final class SingleRateEffects extends Effects {
    * @return new effects
    */
   public SingleRateEffects timeUnit(String unit) {
-    return new SingleRateEffects(measure, studies(), data, unit, given);
+    return build(measure, studies(), data, zeroCells, unit, given);
+  }
+
+  /**
+   * The rule for studies without events in use.
+   *
+   * @return the rule
+   */
+  public ZeroCells zeroCells() {
+    return zeroCells;
+  }
+
+  /**
+   * The same data under another rule for studies without events.
+   *
+   * @param rule the rule; its increment is added to the events
+   * @return new effects
+   * @throws IllegalArgumentException for a split by arm size: there is one arm
+   */
+  public SingleRateEffects zeroCells(ZeroCells rule) {
+    return build(measure, studies(), data, SingleGroupEstimates.usable(rule), timeUnit, given);
+  }
+
+  @Override
+  public String displayedLabel() {
+    return measure.displayedLabel() + RateEffects.per(timeUnit);
   }
 
   /**
@@ -120,7 +136,7 @@ public final class SingleRateEffects extends Effects {
    * @return new effects
    */
   public SingleRateEffects as(SingleRateMeasure other) {
-    return new SingleRateEffects(other, studies(), data, timeUnit, given);
+    return build(other, studies(), data, zeroCells, timeUnit, given);
   }
 
   /**
@@ -174,13 +190,13 @@ public final class SingleRateEffects extends Effects {
   @Override
   public SingleRateEffects subset(int... rows) {
     List<Rate> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
-    return new SingleRateEffects(measure, studies().subset(rows), fewer, timeUnit, given);
+    return build(measure, studies().subset(rows), fewer, zeroCells, timeUnit, given);
   }
 
   @Override
   public SingleRateEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);
-    return new SingleRateEffects(measure, studies(), data, timeUnit, List.copyOf(all));
+    return build(measure, studies(), data, zeroCells, timeUnit, List.copyOf(all));
   }
 }

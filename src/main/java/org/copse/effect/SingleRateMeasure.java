@@ -87,11 +87,30 @@ public enum SingleRateMeasure implements Measure {
     return false;
   }
 
+  @Override
+  public String displayedLabel() {
+    return "Incidence rate";
+  }
+
+  @Override
+  public double lowest() {
+    return 0;
+  }
+
+  /**
+   * Whether the formula takes a study without events as it is, so that nothing needs to be added.
+   *
+   * @return true for both square roots
+   */
+  public boolean takesZeroCells() {
+    return this == SQRT_RATE || this == FREEMAN_TUKEY_RATE;
+  }
+
   abstract double estimate(Rate rate);
 
   abstract double variance(Rate rate);
 
   boolean needsCorrection(Rate r) {
-    return r.events() == 0 && (this == LOG_RATE || this == RAW_RATE);
+    return r.events() == 0 && !takesZeroCells();
   }
 }

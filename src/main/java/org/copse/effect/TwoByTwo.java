@@ -78,7 +78,16 @@ public record TwoByTwo(double events1, double total1, double events2, double tot
    * @return the table with a + x, b + x, c + x, d + x
    */
   public TwoByTwo plus(double increment) {
-    return new TwoByTwo(
-        events1 + increment, total1 + 2 * increment, events2 + increment, total2 + 2 * increment);
+    return plus(increment, increment);
+  }
+
+  /** The table with an increment of its own added to both cells of each arm. */
+  TwoByTwo plus(double first, double second) {
+    return new TwoByTwo(events1 + first, total1 + 2 * first, events2 + second, total2 + 2 * second);
+  }
+
+  /** The table corrected by a rule. */
+  TwoByTwo plus(ZeroCells rule) {
+    return plus(rule.forArm(total1, total2), rule.forArm(total2, total1));
   }
 }

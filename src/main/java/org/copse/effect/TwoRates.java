@@ -73,4 +73,10 @@ public record TwoRates(double events1, double time1, double events2, double time
   public TwoRates plus(double increment) {
     return new TwoRates(events1 + increment, time1, events2 + increment, time2);
   }
+
+  /** The counts corrected by a rule. */
+  TwoRates plus(ZeroCells rule) {
+    return new TwoRates(
+        events1 + rule.forArm(time1, time2), time1, events2 + rule.forArm(time2, time1), time2);
+  }
 }

@@ -79,13 +79,14 @@ public final class BetaBinomial {
    *
    * @param effects two-arm counts as odds ratios, risk ratios or risk differences
    * @return the fit
-   * @throws IllegalArgumentException for Peto odds ratios, or a ratio without events in both arms
+   * @throws IllegalArgumentException for measures other than these, or a ratio without events in
+   *     both arms
    */
   public BetaBinomialFit fit(BinaryEffects effects) {
     BinaryMeasure measure = effects.measure();
-    if (measure == BinaryMeasure.PETO_ODDS_RATIO) {
-      throw new IllegalArgumentException(
-          "Cannot fit a beta-binomial model: measure must be ODDS_RATIO, RISK_RATIO or RISK_DIFFERENCE, was PETO_ODDS_RATIO. Use effects.as(ODDS_RATIO).");
+    if (!CountMeasures.hasMantelHaenszel(measure)) {
+      throw CountMeasures.noBetaBinomial(
+          effects, "ODDS_RATIO, RISK_RATIO or RISK_DIFFERENCE", "ODDS_RATIO");
     }
     int k = effects.size();
     BetaBinomialLikelihood first =
@@ -107,13 +108,14 @@ public final class BetaBinomial {
    *
    * @param effects proportions, logit or raw
    * @return the fit
-   * @throws IllegalArgumentException for Freeman-Tukey proportions
+   * @throws IllegalArgumentException for proportions other than logit or raw
    */
   public BetaBinomialFit fitProportions(ProportionEffects effects) {
     ProportionMeasure measure = effects.measure();
-    if (measure == ProportionMeasure.FREEMAN_TUKEY_PROPORTION) {
-      throw new IllegalArgumentException(
-          "Cannot fit a beta-binomial model: measure must be LOGIT_PROPORTION or RAW_PROPORTION, was FREEMAN_TUKEY_PROPORTION. Use effects.as(LOGIT_PROPORTION).");
+    if (measure != ProportionMeasure.LOGIT_PROPORTION
+        && measure != ProportionMeasure.RAW_PROPORTION) {
+      throw CountMeasures.noBetaBinomial(
+          effects, "LOGIT_PROPORTION or RAW_PROPORTION", "LOGIT_PROPORTION");
     }
     BetaBinomialLikelihood all =
         likelihood(

@@ -121,12 +121,18 @@ public final class CommonAndRandom {
   }
 
   private Fit common(Effects effects) {
-    if (effects instanceof BinaryEffects counts && !countsByInverseVariance) {
-      return counts.measure() == BinaryMeasure.PETO_ODDS_RATIO
-          ? Peto.withDefaults().level(level).fit(counts)
-          : mantelHaenszel.fit(counts);
+    if (countsByInverseVariance) {
+      return CommonEffect.withDefaults().level(level).fit(effects);
     }
-    if (effects instanceof RateEffects rates && !countsByInverseVariance) {
+    if (effects instanceof BinaryEffects counts) {
+      if (counts.measure() == BinaryMeasure.PETO_ODDS_RATIO) {
+        return Peto.withDefaults().level(level).fit(counts);
+      }
+      if (CountMeasures.hasMantelHaenszel(counts.measure())) {
+        return mantelHaenszel.fit(counts);
+      }
+    }
+    if (effects instanceof RateEffects rates && CountMeasures.hasMantelHaenszel(rates.measure())) {
       return MantelHaenszelRates.withDefaults().level(level).fit(rates);
     }
     return CommonEffect.withDefaults().level(level).fit(effects);

@@ -1,5 +1,6 @@
 package org.copse.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.copse.effect.Effects;
@@ -170,7 +171,13 @@ public abstract sealed class Fit
    * @return notes, perhaps none
    */
   public List<String> notes() {
-    return pooled.notes();
+    List<String> scale = ScaleNotes.of(this);
+    if (scale.isEmpty()) {
+      return pooled.notes();
+    }
+    List<String> notes = new ArrayList<>(pooled.notes());
+    notes.addAll(scale);
+    return List.copyOf(notes);
   }
 
   @Override

@@ -148,6 +148,9 @@ public final class MantelHaenszel {
    * Rows that add to the sums: by the counts, whether or not the study's own estimate is finite.
    */
   private static int[] informative(BinaryEffects effects) {
+    if (!CountMeasures.hasMantelHaenszel(effects.measure())) {
+      throw CountMeasures.noMantelHaenszel(effects.measure());
+    }
     boolean all = effects.measure() == BinaryMeasure.RISK_DIFFERENCE;
     return IntStream.range(0, effects.size())
         .filter(i -> all || !effects.counts(i).isUninformative())

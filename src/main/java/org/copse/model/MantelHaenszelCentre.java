@@ -1,7 +1,6 @@
 package org.copse.model;
 
 import org.copse.effect.BinaryEffects;
-import org.copse.effect.BinaryMeasure;
 import org.copse.effect.Effects;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.Tau2Estimator;
@@ -22,7 +21,7 @@ final class MantelHaenszelCentre {
   private static boolean applies(RandomEffectsOptions options, Effects effects) {
     return options.counts != null
         && effects instanceof BinaryEffects binary
-        && binary.measure() != BinaryMeasure.PETO_ODDS_RATIO;
+        && CountMeasures.hasMantelHaenszel(binary.measure());
   }
 
   /** Q around the Mantel-Haenszel estimate where that applies, else around the mean. */

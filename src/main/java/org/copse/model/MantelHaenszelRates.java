@@ -98,6 +98,9 @@ public final class MantelHaenszelRates {
    *     correction
    */
   public MantelHaenszelRatesFit fit(RateEffects effects) {
+    if (!CountMeasures.hasMantelHaenszel(effects.measure())) {
+      throw CountMeasures.noMantelHaenszel(effects.measure());
+    }
     boolean ratio = effects.measure() == RateMeasure.INCIDENCE_RATE_RATIO;
     int[] rows =
         IntStream.range(0, effects.size())

@@ -32,13 +32,9 @@ final class MhSums {
         case ODDS_RATIO -> addOddsRatio(i, tables.get(i));
         case RISK_RATIO -> addRiskRatio(i, tables.get(i));
         case RISK_DIFFERENCE -> addRiskDifference(i, tables.get(i));
-        case PETO_ODDS_RATIO -> throw new IllegalArgumentException(notForPeto());
+        default -> throw CountMeasures.noMantelHaenszel(measure);
       }
     }
-  }
-
-  private static String notForPeto() {
-    return "Cannot pool by Mantel-Haenszel: measure must be RISK_RATIO, ODDS_RATIO or RISK_DIFFERENCE, was PETO_ODDS_RATIO. Use Peto.of(effects) or effects.as(ODDS_RATIO).";
   }
 
   private void addOddsRatio(int i, TwoByTwo t) {

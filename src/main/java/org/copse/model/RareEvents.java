@@ -8,10 +8,10 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.Effects;
 import org.copse.effect.ProportionEffects;
-import org.copse.effect.ProportionMeasure;
 import org.copse.effect.RateEffects;
 import org.copse.effect.RateMeasure;
 import org.copse.effect.TwoByTwo;
+import org.copse.effect.ZeroCells;
 
 /**
  * Notes on fits to rare events for which another method is the better choice, with the reason.
@@ -28,6 +28,7 @@ import org.copse.effect.TwoByTwo;
 final class RareEvents {
 
   private static final double RARE = 0.05;
+  private static final double HALF = 0.5;
   private static final double VERY_RARE = 0.01;
   private static final double FEW = 5;
   private static final double UNBALANCED = 2;
@@ -46,10 +47,7 @@ final class RareEvents {
   /** Advice on pooling by inverse variance, under a common effect or random effects. */
   static List<String> inverseVariance(Effects effects) {
     if (effects instanceof BinaryEffects binary) {
-      Counts counts = new Counts(binary);
-      return binary.measure() == BinaryMeasure.RISK_DIFFERENCE
-          ? difference(counts)
-          : ratio(binary.measure(), counts);
+      return binary(binary);
     }
     if (effects instanceof RateEffects rates) {
       return rates(rates);
@@ -57,15 +55,46 @@ final class RareEvents {
     return effects instanceof ProportionEffects proportions ? proportions(proportions) : List.of();
   }
 
-  private static List<String> ratio(BinaryMeasure measure, Counts counts) {
+  private static List<String> binary(BinaryEffects effects) {
+    return switch (effects.measure()) {
+      case RISK_DIFFERENCE -> difference(new Counts(effects));
+      case RISK_RATIO, ODDS_RATIO, PETO_ODDS_RATIO ->
+          ratio(effects.measure(), effects.zeroCells(), new Counts(effects));
+      // take zero cells, and no method on the counts pools them
+      case ARCSINE_DIFFERENCE, PHI_COEFFICIENT -> List.of();
+      default -> correctedOnly(effects);
+    };
+  }
+
+  /** Measures of zero-cell tables that only a correction makes finite. */
+  private static List<String> correctedOnly(BinaryEffects effects) {
+    Counts counts = new Counts(effects);
+    return counts.zeroCells > 0 && counts.rarerRisk() < RARE
+        ? List.of(
+            "Rare events, %s with a zero cell: inverse-variance pooling %s and is biased. Odds ratios (effects.as(ODDS_RATIO)) by MantelHaenszel, ExactOddsRatio or Glmm take the counts as they are (Bradburn 2007; Cochrane Handbook 10.4.4)."
+                .formatted(studies(counts.zeroCells), rests(effects.zeroCells())))
+        : List.of();
+  }
+
+  /** What inverse-variance pooling makes of studies with zeros under a rule. */
+  private static String rests(ZeroCells rule) {
+    if (rule.to() == ZeroCells.To.NO_STUDY || rule.increment() == 0) {
+      return "leaves such studies out";
+    }
+    return rule.increment() == HALF && rule.split() == ZeroCells.Split.EQUAL
+        ? "rests on the 0.5 added"
+        : "rests on the correction";
+  }
+
+  private static List<String> ratio(BinaryMeasure measure, ZeroCells rule, Counts counts) {
     List<String> notes = new ArrayList<>();
     boolean peto = measure == BinaryMeasure.PETO_ODDS_RATIO;
     boolean odds = measure == BinaryMeasure.ODDS_RATIO;
     String better = odds ? "MantelHaenszel, ExactOddsRatio or Glmm" : "MantelHaenszel";
     if (!peto && counts.zeroCells > 0 && counts.rarerRisk() < RARE) {
       notes.add(
-          "Rare events, %s with a zero cell: inverse-variance pooling rests on the 0.5 added and is biased. %s on the counts as they are is the better choice (Bradburn 2007; Cochrane Handbook 10.4.4)."
-              .formatted(studies(counts.zeroCells), better));
+          "Rare events, %s with a zero cell: inverse-variance pooling %s and is biased. %s on the counts as they are is the better choice (Bradburn 2007; Cochrane Handbook 10.4.4)."
+              .formatted(studies(counts.zeroCells), rests(rule), better));
     } else if (!peto && counts.risk() < VERY_RARE && counts.fewEvents() < FEW) {
       boolean usable = !counts.isUnbalanced() && Math.abs(counts.logOddsRatio()) < LARGE;
       notes.add(
@@ -125,8 +154,8 @@ final class RareEvents {
     }
     return zero > 0 && rates.measure() == RateMeasure.INCIDENCE_RATE_RATIO
         ? List.of(
-            "%s without events in one arm: inverse-variance pooling rests on the 0.5 added and is biased. MantelHaenszelRates, ExactRateRatio or Glmm on the counts as they are is the better choice (Bradburn 2007; Cochrane Handbook 10.4.4)."
-                .formatted(capital(studies(zero))))
+            "%s without events in one arm: inverse-variance pooling %s and is biased. MantelHaenszelRates, ExactRateRatio or Glmm on the counts as they are is the better choice (Bradburn 2007; Cochrane Handbook 10.4.4)."
+                .formatted(capital(studies(zero)), rests(rates.zeroCells())))
         : List.of();
   }
 
@@ -139,11 +168,11 @@ final class RareEvents {
       total += effects.proportion(i).total();
       zero += effects.proportion(i).events() == 0 ? 1 : 0;
     }
-    boolean corrected = effects.measure() != ProportionMeasure.FREEMAN_TUKEY_PROPORTION;
+    boolean corrected = !effects.measure().takesZeroCells();
     return corrected && zero > 0 && events < RARE * total
         ? List.of(
-            "Rare events, %s without any: inverse-variance pooling rests on the 0.5 added and is biased. Glmm or BetaBinomial on the counts as they are is the better choice (Stijnen, Hamza and Ozdemir 2010)."
-                .formatted(studies(zero)))
+            "Rare events, %s without any: inverse-variance pooling %s and is biased. Glmm or BetaBinomial on the counts as they are is the better choice (Stijnen, Hamza and Ozdemir 2010)."
+                .formatted(studies(zero), rests(effects.zeroCells())))
         : List.of();
   }
 

@@ -24,6 +24,7 @@ final class Imports {
           "import org.copse.report.*;",
           "import static org.copse.effect.BinaryMeasure.*;",
           "import static org.copse.effect.ContinuousMeasure.*;",
+          "import static org.copse.effect.MatchedPairsMeasure.*;",
           "import static org.copse.effect.ProportionMeasure.*;",
           "import static org.copse.effect.RateMeasure.*;",
           "import static org.copse.effect.ReportedMeasure.*;",

@@ -165,7 +165,7 @@ final class BayesForestBuilder {
         "%s of %d studies, %s.".formatted(measure.label(), fit.k(), fit),
         columns,
         rows,
-        ForestBuilder.axis(limits, options, measure),
+        ForestBuilder.axis(limits, options, fit.effects()),
         lines,
         options.favoursLeft(),
         options.favoursRight(),

@@ -236,7 +236,7 @@ final class ForestBuilder {
         FitLines.sentence(fit),
         columns,
         rows,
-        axis(limits, options, measure),
+        axis(limits, options, fit.effects()),
         withSecond(lines(fit)),
         options.favoursLeft(),
         options.favoursRight(),
@@ -263,16 +263,18 @@ final class ForestBuilder {
     return new TextColumn(header, "", TextColumn.Align.END, TextColumn.Side.RIGHT);
   }
 
-  static PlotAxis axis(AxisLimits limits, ForestOptions options, Measure measure) {
+  static PlotAxis axis(AxisLimits limits, ForestOptions options, Effects effects) {
+    Measure measure = effects.measure();
     if (measure.hasNullValue()) {
       limits.include(measure.nullValue());
     }
     double[] ends = options.limits().orElseGet(limits::limits);
     if (!measure.hasNullValue() && options.limits().isEmpty()) {
-      ends = new double[] {Math.max(0, ends[0]), Math.min(1, ends[1])};
+      ends =
+          new double[] {Math.max(measure.lowest(), ends[0]), Math.min(measure.highest(), ends[1])};
     }
     List<AxisTick> ticks = Ticks.of(measure.isRatio(), ends[0], ends[1]);
-    String label = options.label().orElse(measure.label());
+    String label = options.label().orElse(effects.displayedLabel());
     return new PlotAxis(label, measure.isRatio(), ends[0], ends[1], false, ticks);
   }
 

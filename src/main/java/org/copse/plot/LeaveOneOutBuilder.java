@@ -84,7 +84,7 @@ final class LeaveOneOutBuilder {
         "Leave-one-out. " + FitLines.sentence(full),
         columns,
         rows,
-        ForestBuilder.axis(limits, options, measure),
+        ForestBuilder.axis(limits, options, full.effects()),
         ForestBuilder.lines(full),
         options.favoursLeft(),
         options.favoursRight(),

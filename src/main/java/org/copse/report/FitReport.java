@@ -40,7 +40,7 @@ public final class FitReport {
     table.row(
         Kind.TOTAL,
         List.of(
-            "%s [%s CI]".formatted(fit.measure().label(), Numbers.level(fit.level())),
+            "%s [%s CI]".formatted(fit.effects().displayedLabel(), Numbers.level(fit.level())),
             pooled(fit, format)));
     table.row("Studies pooled (k)", Integer.toString(fit.k()));
     table.row(scaled(fit));

@@ -80,7 +80,7 @@ public final class SmallReport {
    * @return names and values
    */
   public static ReportTable of(BackTransformed shown) {
-    return table(shown.measure().label())
+    return table(shown.measure().displayedLabel())
         .row("Estimate", number(shown.estimate()))
         .row(Numbers.level(shown.interval().level()) + " CI", bounds(shown.interval()))
         .build();

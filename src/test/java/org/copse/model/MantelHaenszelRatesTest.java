@@ -41,7 +41,8 @@ class MantelHaenszelRatesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rates")
   void againstMetafor(String name, JsonNode c) {
-    for (RateMeasure measure : RateMeasure.values()) {
+    for (RateMeasure measure :
+        List.of(RateMeasure.INCIDENCE_RATE_RATIO, RateMeasure.INCIDENCE_RATE_DIFFERENCE)) {
       JsonNode expected = c.get("mantelHaenszel").get(measure.abbreviation());
       RateEffects effects = RatesGolden.effects(c, measure);
       MantelHaenszelRates model = MantelHaenszelRates.withDefaults().correction(MhCorrection.NONE);
