@@ -15,13 +15,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.HashSet;
 import java.util.Set;
 import org.copse.effect.BinaryMeasure;
+import org.copse.effect.ChangeMeasure;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.MatchedPairsMeasure;
+import org.copse.effect.MeanChangeMeasure;
 import org.copse.effect.Measure;
 import org.copse.effect.ProportionMeasure;
 import org.copse.effect.RateMeasure;
 import org.copse.effect.ReportedMeasure;
 import org.copse.effect.SingleRateMeasure;
+import org.copse.effect.TwoArmChangeMeasure;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and what must never be. */
@@ -195,6 +198,9 @@ class ArchitectureTest {
     for (Measure[] measures :
         new Measure[][] {
           BinaryMeasure.values(),
+          ChangeMeasure.values(),
+          MeanChangeMeasure.values(),
+          TwoArmChangeMeasure.values(),
           ContinuousMeasure.values(),
           MatchedPairsMeasure.values(),
           ProportionMeasure.values(),

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.copse.effect.MeanChange;
+import org.copse.effect.PrePost;
+import org.copse.effect.TwoArmChange;
 import tech.tablesaw.api.Table;
 
 /**
@@ -302,6 +305,58 @@ public final class Trials {
   public MeansOutcome means(
       String n1, String mean1, String sd1, String n2, String mean2, String sd2) {
     return new MeansOutcome(new StudyRows(cells, roles, n1, mean1, sd1, n2, mean2, sd2));
+  }
+
+  /**
+   * One group measured before and after.
+   *
+   * @param n column of patients
+   * @param meanBefore column of means before
+   * @param sdBefore column of standard deviations before
+   * @param meanAfter column of means after
+   * @param sdAfter column of standard deviations after
+   * @param correlation column of correlations; {@link #derive} makes one of the printed SDs of the
+   *     changes or of an assumption, by {@link org.copse.convert.ChangeSd}
+   * @return the checked data
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<PrePost> prePost(
+      String n,
+      String meanBefore,
+      String sdBefore,
+      String meanAfter,
+      String sdAfter,
+      String correlation) {
+    StudyRows rows =
+        new StudyRows(cells, roles, n, meanBefore, sdBefore, meanAfter, sdAfter, correlation);
+    return new SummaryOutcome<>(
+        rows, PrePostColumns.SIZE, v -> PrePostColumns.data(v, 0), "Means before and after");
+  }
+
+  /**
+   * Two arms, each measured before and after.
+   *
+   * @param first columns of the treatment arm
+   * @param second columns of the control arm
+   * @return the checked data
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<TwoArmChange> prePostArms(PrePostColumns first, PrePostColumns second) {
+    return PrePostColumns.outcome(cells, roles, first, second);
+  }
+
+  /**
+   * Mean changes of single groups with the SD of the changes.
+   *
+   * @param n column of patients
+   * @param mean column of mean changes, after minus before
+   * @param sd column of standard deviations of the changes
+   * @return the checked data
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<MeanChange> meanChange(String n, String mean, String sd) {
+    StudyRows rows = new StudyRows(cells, roles, n, mean, sd);
+    return new SummaryOutcome<>(rows, 3, v -> new MeanChange(v[0], v[1], v[2]), "Mean changes");
   }
 
   /**

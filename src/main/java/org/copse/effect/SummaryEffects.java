@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Effects of studies that report summaries (correlations, mean changes, single means and the like),
@@ -94,6 +95,7 @@ public final class SummaryEffects<D extends SummaryData> extends Effects {
       }
     }
     List<String> notes = new ArrayList<>(given);
+    notes.addAll(measure.conventions());
     left.forEach((why, labels) -> StudyList.note(notes, labels, ": " + why));
     return notes;
   }
@@ -122,6 +124,22 @@ public final class SummaryEffects<D extends SummaryData> extends Effects {
    */
   public SummaryEffects<D> as(SummaryMeasure<D> other) {
     return new SummaryEffects<>(other, studies(), data, given);
+  }
+
+  /**
+   * The same studies with their data changed, for example under another correlation: {@code
+   * effects.withData("Correlation taken as 0.5.", d -> d.withCorrelation(0.5))}.
+   *
+   * @param note how the data were changed; the effects carry it
+   * @param change gives the new data of a study
+   * @return new effects
+   * @throws StudyDataException naming every study whose new data are impossible
+   */
+  public SummaryEffects<D> withData(String note, UnaryOperator<D> change) {
+    List<D> changed = data.stream().map(change).toList();
+    List<String> all = new ArrayList<>(given);
+    all.add(note);
+    return of(measure, studies(), changed).withNotes(all);
   }
 
   @Override

@@ -44,6 +44,16 @@ public non-sealed interface SummaryMeasure<D extends SummaryData> extends Measur
     return "the effect or its variance is not finite: left out";
   }
 
+  /**
+   * What a reader must know of the measure to read its sign and unit, for example which mean is
+   * subtracted from which.
+   *
+   * @return notes that its effects carry, perhaps none
+   */
+  default List<String> conventions() {
+    return List.of();
+  }
+
   @Override
   default boolean hasNullValue() {
     return true;

@@ -1,0 +1,112 @@
+package org.copse.effect;
+
+/** Estimates and variances of the change within one group; s₁ before, s₂ after, r correlation. */
+final class ChangeFormulas {
+
+  private ChangeFormulas() {}
+
+  /** Hedges' exact correction; NaN without a degree of freedom to spare. */
+  static double correction(double m) {
+    return m > 1 ? HedgesCorrection.exact(m) : Double.NaN;
+  }
+
+  static double changeVariance(PrePost d) {
+    return square(d.sdChange()) / d.n();
+  }
+
+  static double byChangeSd(double n, double mean, double sd) {
+    return correction(n - 1) * mean / sd;
+  }
+
+  static double byChangeSdVariance(double n, double g) {
+    return 1 / n + g * g / (2 * n);
+  }
+
+  static double byBaseline(PrePost d) {
+    return correction(d.n() - 1) * d.change() / d.sdBefore();
+  }
+
+  static double byBaselineVariance(PrePost d) {
+    return 2 * (1 - d.correlation()) / d.n() + square(byBaseline(d)) / (2 * d.n());
+  }
+
+  static double byBaselineUnequalVariance(PrePost d) {
+    double m = d.n() - 1;
+    return square(d.sdChange() / d.sdBefore()) / m + square(byBaseline(d)) / (2 * m);
+  }
+
+  /** √[(s₁² + s₂²)/2]. */
+  private static double averageSd(PrePost d) {
+    return Math.hypot(d.sdBefore(), d.sdAfter()) / Math.sqrt(2);
+  }
+
+  static double byAverage(PrePost d) {
+    double df = 2 * (d.n() - 1) / (1 + square(d.correlation()));
+    return correction(df) * d.change() / averageSd(d);
+  }
+
+  static double byAverageVariance(PrePost d) {
+    double squares = 1 + square(d.correlation());
+    return 2 * (1 - d.correlation()) / d.n() + square(byAverage(d)) * squares / (4 * d.n());
+  }
+
+  static double byAverageUnequalVariance(PrePost d) {
+    double m = d.n() - 1;
+    double average = averageSd(d);
+    double before = square(d.sdBefore() / average);
+    double after = square(d.sdAfter() / average);
+    double fourth = before * before + after * after + 2 * square(d.correlation()) * before * after;
+    return square(d.sdChange() / average) / m + square(byAverage(d)) * fourth / (8 * m);
+  }
+
+  /** d = change √(2(1 − r)) / SD of the changes, before its correction. */
+  static double byWithin(PrePost d) {
+    double unit = Math.sqrt(2 * (1 - d.correlation()));
+    return correction(d.n() - 1) * d.change() * unit / d.sdChange();
+  }
+
+  static double byWithinVariance(PrePost d) {
+    double j = correction(d.n() - 1);
+    double g = byWithin(d);
+    return 2 * (1 - d.correlation()) * (j * j / d.n() + g * g / (2 * d.n()));
+  }
+
+  private static double cv2(double sd, double mean, double n) {
+    return square(sd / mean) / n;
+  }
+
+  static double logRatio(PrePost d) {
+    double correction =
+        cv2(d.sdAfter(), d.meanAfter(), d.n()) - cv2(d.sdBefore(), d.meanBefore(), d.n());
+    return Math.log(d.meanAfter() / d.meanBefore()) + correction / 2;
+  }
+
+  static double logRatioVariance(PrePost d) {
+    double after = d.sdAfter() / d.meanAfter();
+    double before = d.sdBefore() / d.meanBefore();
+    double spread = square(after - before) + 2 * (1 - d.correlation()) * after * before;
+    return spread / d.n();
+  }
+
+  static double logSdRatio(PrePost d) {
+    return Math.log(d.sdAfter() / d.sdBefore());
+  }
+
+  static double logSdRatioVariance(PrePost d) {
+    double r = d.correlation();
+    return (1 - r) * (1 + r) / (d.n() - 1);
+  }
+
+  /** NaN unless both means are above 0: else there is no coefficient of variation. */
+  static double logCvRatio(PrePost d) {
+    return d.meanBefore() > 0 && d.meanAfter() > 0 ? logSdRatio(d) - logRatio(d) : Double.NaN;
+  }
+
+  static double logCvRatioVariance(PrePost d) {
+    return logSdRatioVariance(d) + logRatioVariance(d);
+  }
+
+  static double square(double x) {
+    return x * x;
+  }
+}

@@ -1,0 +1,46 @@
+package org.copse.effect;
+
+import java.util.List;
+
+/**
+ * Two arms, each measured before and after: a controlled pre-post study.
+ *
+ * <p><b>Where the numbers of one arm come from</b>: baseline SD, final SD and correlation are the
+ * parts of {@link PrePost}; a printed SD of the changes enters by {@link PrePost#ofChangeSd}; an SD
+ * of the changes pooled over the arms, or one from the confidence interval or p value of the
+ * difference between arms, by {@code org.copse.convert.ChangeSd}. Studies that print nothing but
+ * mean change and SD of the changes of each arm are {@link ContinuousEffects}, and an estimate
+ * adjusted for baseline (analysis of covariance) stays as reported, {@link ReportedEffects}: it is
+ * the most precise of them and none of these formulas can make it from summaries.
+ *
+ * @param first the arm compared (treatment)
+ * @param second the arm compared with (control)
+ */
+public record TwoArmChange(PrePost first, PrePost second) implements SummaryData {
+
+  /**
+   * The same data with another correlation in both arms.
+   *
+   * @param other −1 to 1
+   * @return new data
+   */
+  public TwoArmChange withCorrelation(double other) {
+    return new TwoArmChange(first.withCorrelation(other), second.withCorrelation(other));
+  }
+
+  @Override
+  public double[] values() {
+    int size = PrePost.size();
+    double[] all = new double[2 * size];
+    System.arraycopy(first.values(), 0, all, 0, size);
+    System.arraycopy(second.values(), 0, all, size, size);
+    return all;
+  }
+
+  @Override
+  public void check(String study, int row, List<String> names, List<DataProblem> problems) {
+    int size = PrePost.size();
+    first.check(study, row, names.subList(0, size), problems);
+    second.check(study, row, names.subList(size, 2 * size), problems);
+  }
+}
