@@ -151,6 +151,18 @@ public enum AnalysisScale {
       return -Math.expm1(-value);
     }
   },
+  /** Less one half: probabilities of superiority, 0.5 without effect. */
+  EXCESS_OVER_HALF {
+    @Override
+    public double transform(double value) {
+      return value - 0.5;
+    }
+
+    @Override
+    public double backTransform(double value, double n) {
+      return value + 0.5;
+    }
+  },
   /**
    * Freeman-Tukey double square root of a rate, ½[√(x/t) + √((x+1)/t)].
    *

@@ -7,32 +7,48 @@ import java.util.List;
 /**
  * Effects of two-arm means and standard deviations, with the raw data kept.
  *
- * <p>metafor: {@code escalc(measure = "MD" | "SMD")}; R meta: {@code metacont}.
+ * <p>metafor: {@code escalc(measure = "MD" | "SMD" | "SMDH" | "SMD1" | "SMD1H" | "ROM" | "VR" |
+ * "CVR" | "CLESN" | "D2ORN" | "D2ORL")}; R meta: {@code metacont}. <b>Edge cases</b>: a study whose
+ * estimate or variance is not defined stays in place as NaN, is left out of every pooling and named
+ * in {@link #notes()} with the reason.
  */
 public final class ContinuousEffects extends Effects {
 
   private final ContinuousMeasure measure;
   private final List<ArmMeans> data;
-  private final SmdVariance smdVariance;
+  private final ContinuousOptions options;
   private final ArmNames arms;
+  private final List<String> given;
 
   private ContinuousEffects(
       ContinuousMeasure measure,
       Studies studies,
       List<ArmMeans> data,
-      SmdVariance smdVariance,
+      ContinuousOptions options,
       ArmNames arms,
-      List<String> notes) {
+      List<String> given) {
+    this(measure, studies, data, options, arms, given, Computed.of(measure, data, options));
+  }
+
+  private ContinuousEffects(
+      ContinuousMeasure measure,
+      Studies studies,
+      List<ArmMeans> data,
+      ContinuousOptions options,
+      ArmNames arms,
+      List<String> given,
+      Computed computed) {
     super(
         measure,
         studies,
-        data.stream().mapToDouble(a -> measure.estimate(a, smdVariance)).toArray(),
-        data.stream().mapToDouble(a -> measure.variance(a, smdVariance)).toArray(),
-        notes);
+        computed.estimates,
+        computed.variances,
+        notes(measure, studies, options, arms, given, computed));
     this.measure = measure;
     this.data = List.copyOf(data);
-    this.smdVariance = smdVariance;
+    this.options = options;
     this.arms = arms;
+    this.given = List.copyOf(given);
   }
 
   /**
@@ -53,7 +69,44 @@ public final class ContinuousEffects extends Effects {
     }
     StudyDataException.throwIfAny(problems);
     return new ContinuousEffects(
-        measure, studies, data, SmdVariance.LARGE_SAMPLE, ArmNames.DEFAULT, List.of());
+        measure, studies, data, ContinuousOptions.DEFAULT, ArmNames.DEFAULT, List.of());
+  }
+
+  /** Estimates and variances, both NaN where one is not finite or the variance not above 0. */
+  private record Computed(double[] estimates, double[] variances) {
+    static Computed of(ContinuousMeasure measure, List<ArmMeans> data, ContinuousOptions options) {
+      ContinuousFormula formula = measure.formula();
+      ContinuousAverages averages = ContinuousAverages.of(formula, options, data);
+      double[] estimates = new double[data.size()];
+      double[] variances = new double[data.size()];
+      for (int i = 0; i < estimates.length; i++) {
+        double estimate = formula.estimate(data.get(i), options);
+        double variance = formula.variance(data.get(i), options, averages);
+        boolean defined = Double.isFinite(estimate) && variance > 0 && Double.isFinite(variance);
+        estimates[i] = defined ? estimate : Double.NaN;
+        variances[i] = defined ? variance : Double.NaN;
+      }
+      return new Computed(estimates, variances);
+    }
+  }
+
+  private static List<String> notes(
+      ContinuousMeasure measure,
+      Studies studies,
+      ContinuousOptions options,
+      ArmNames arms,
+      List<String> given,
+      Computed computed) {
+    List<String> left = new ArrayList<>();
+    for (int i = 0; i < computed.estimates.length; i++) {
+      if (Double.isNaN(computed.estimates[i])) {
+        left.add(studies.label(i));
+      }
+    }
+    List<String> notes = new ArrayList<>(given);
+    notes.addAll(ContinuousNotes.of(measure, options, arms));
+    StudyList.note(notes, left, measure.undefined());
+    return notes;
   }
 
   private static void check(String study, int row, ArmMeans a, List<DataProblem> problems) {
@@ -78,12 +131,39 @@ public final class ContinuousEffects extends Effects {
   }
 
   /**
-   * Variance formula of the standardised mean difference in use.
+   * Variance formula of the standardised measures in use.
    *
-   * @return the formula; without effect on a mean difference
+   * @return the formula; without effect on the other measures
    */
   public SmdVariance smdVariance() {
-    return smdVariance;
+    return options.smdVariance();
+  }
+
+  /**
+   * Variance formula of the measures that are not standardised in use.
+   *
+   * @return the formula; without effect on standardised measures
+   */
+  public MeansVariance meansVariance() {
+    return options.meansVariance();
+  }
+
+  /**
+   * Correction for small samples in use.
+   *
+   * @return the correction
+   */
+  public SmallSampleCorrection correction() {
+    return options.correction();
+  }
+
+  /**
+   * The arm that standardises Glass' delta.
+   *
+   * @return arm 2 unless chosen otherwise
+   */
+  public StandardisingArm standardisedBy() {
+    return options.standardisedBy();
   }
 
   /**
@@ -96,23 +176,58 @@ public final class ContinuousEffects extends Effects {
   }
 
   /**
-   * The same data under another measure.
+   * The same data under another measure, all choices kept; those that do not apply to it wait.
    *
    * @param other the other measure
    * @return new effects
    */
   public ContinuousEffects as(ContinuousMeasure other) {
-    return new ContinuousEffects(other, studies(), data, smdVariance, arms, notes());
+    return new ContinuousEffects(other, studies(), data, options, arms, given);
   }
 
   /**
-   * The same data with another variance formula of the standardised mean difference.
+   * The same data with another variance formula of the standardised measures.
    *
    * @param formula the formula
    * @return new effects
    */
   public ContinuousEffects smdVariance(SmdVariance formula) {
-    return new ContinuousEffects(measure, studies(), data, formula, arms, notes());
+    return with(options.with(formula));
+  }
+
+  /**
+   * The same data with another variance formula of mean differences, ratios and probabilities of
+   * superiority. One that a measure does not have leaves its default, and a note says so.
+   *
+   * @param formula the formula
+   * @return new effects
+   */
+  public ContinuousEffects meansVariance(MeansVariance formula) {
+    return with(options.with(formula));
+  }
+
+  /**
+   * The same data with another correction for small samples.
+   *
+   * @param choice the correction
+   * @return new effects
+   */
+  public ContinuousEffects correction(SmallSampleCorrection choice) {
+    return with(options.with(choice));
+  }
+
+  /**
+   * The same data with Glass' delta standardised by another arm.
+   *
+   * @param arm the arm whose SD is the unit
+   * @return new effects
+   */
+  public ContinuousEffects standardisedBy(StandardisingArm arm) {
+    return with(options.with(arm));
+  }
+
+  private ContinuousEffects with(ContinuousOptions other) {
+    return new ContinuousEffects(measure, studies(), data, other, arms, given);
   }
 
   /**
@@ -124,7 +239,7 @@ public final class ContinuousEffects extends Effects {
    */
   public ContinuousEffects arms(String first, String second) {
     return new ContinuousEffects(
-        measure, studies(), data, smdVariance, new ArmNames(first, second), notes());
+        measure, studies(), data, options, new ArmNames(first, second), given);
   }
 
   @Override
@@ -150,14 +265,20 @@ public final class ContinuousEffects extends Effects {
   }
 
   @Override
+  public List<String> dataNotes() {
+    return given;
+  }
+
+  @Override
   public ContinuousEffects subset(int... rows) {
     List<ArmMeans> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
-    return new ContinuousEffects(
-        measure, studies().subset(rows), fewer, smdVariance, arms, notes());
+    return new ContinuousEffects(measure, studies().subset(rows), fewer, options, arms, given);
   }
 
   @Override
   public ContinuousEffects withNotes(List<String> more) {
-    return new ContinuousEffects(measure, studies(), data, smdVariance, arms, joined(more));
+    List<String> all = new ArrayList<>(more);
+    all.addAll(given);
+    return new ContinuousEffects(measure, studies(), data, options, arms, all);
   }
 }
