@@ -73,8 +73,9 @@ class ChangePropertiesTest {
     PrePost free = d.withCorrelation(0);
     ArmMeans arms =
         new ArmMeans(d.n(), d.meanAfter(), d.sdAfter(), d.n(), d.meanBefore(), d.sdBefore());
-    ContinuousMeasure md = ContinuousMeasure.MEAN_DIFFERENCE;
-    close(md.variance(arms, SmdVariance.LARGE_SAMPLE), MEAN_CHANGE.variance(free), "MC of " + d);
+    ContinuousEffects md =
+        ContinuousEffects.of(ContinuousMeasure.MEAN_DIFFERENCE, Studies.named("A"), List.of(arms));
+    close(md.variance(0), MEAN_CHANGE.variance(free), "MC of " + d);
     double cv =
         Math.pow(d.sdAfter() / d.meanAfter(), 2) + Math.pow(d.sdBefore() / d.meanBefore(), 2);
     close(cv / d.n(), PAIRED_RATIO_OF_MEANS.variance(free), "ROM of " + d);
