@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GlmmGoldenTest {
 
   static Stream<Arguments> fits() {
-    return Golden.cases("glmm")
+    return Stream.concat(Golden.cases("glmm"), Golden.cases("glmmsets"))
         .flatMap(
             c ->
                 StreamSupport.stream(c.get("fits").spliterator(), false)
