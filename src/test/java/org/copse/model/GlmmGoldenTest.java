@@ -154,7 +154,8 @@ class GlmmGoldenTest {
     if (name.startsWith("edge: every kind of zero, CM.EL")) {
       // metafor stops short of the maximum, see README
       tolerance = 0.1;
-    } else if (name.startsWith("three, one zero cell, CM.EL")) {
+    } else if (name.startsWith("three, one zero cell, CM.EL")
+        || name.startsWith("axfors2021 cq, CM.EL")) {
       tolerance = 5e-4;
     }
     assertEquals(m.get("k").asInt(), fit.k(), "k");
@@ -163,10 +164,12 @@ class GlmmGoldenTest {
     close("lower", m.get("ciLower"), fit.interval().lower(), tolerance);
     close("upper", m.get("ciUpper"), fit.interval().upper(), tolerance);
     close("tau2", m.get("tau2"), fit.tau2(), 2 * tolerance);
-    close("I2", m.get("iSquared"), fit.iSquared(), 10 * tolerance);
+    // where the maximum is at 0, metafor's exact model stops at a small tau2 beside it
+    boolean beside = fit.tau2() == 0 && f.get("model").asText().equals("CM.EL");
+    close("I2", m.get("iSquared"), fit.iSquared(), beside ? 1e-2 : 10 * tolerance);
     close("H2", m.get("hSquared"), fit.hSquared(), 2 * tolerance);
     close("lower", m.get("piLower"), fit.prediction().orElseThrow().interval().lower(), tolerance);
-    if (!name.startsWith("double zero") && !name.startsWith("with zeros")) {
+    if (!hasInfiniteEffect(c)) {
       // with an infinite effect metafor's value depends on where its iterations stop
       close("Q Wald", m.get("qWald"), fit.heterogeneityTests().wald(), tolerance);
     }
@@ -175,6 +178,35 @@ class GlmmGoldenTest {
       close("Q LRT", m.get("qLrt"), fit.heterogeneityTests().likelihoodRatio(), tolerance);
       assertEquals(m.get("qDf").asInt(), fit.heterogeneityTests().df());
     }
+  }
+
+  /**
+   * Whether a study's own effect is infinite, as it has an arm without events or with nothing else.
+   */
+  private static boolean hasInfiniteEffect(JsonNode c) {
+    Effects effects = effects(c);
+    for (int i = 0; i < effects.size(); i++) {
+      boolean infinite =
+          switch (c.get("kind").asText()) {
+            case "OR" -> {
+              TwoByTwo t = ((BinaryEffects) effects).counts(i);
+              yield t.hasZeroCell() && !t.isUninformative();
+            }
+            case "IRR" -> {
+              TwoRates r = ((RateEffects) effects).counts(i);
+              yield Math.min(r.events1(), r.events2()) == 0;
+            }
+            case "PLO" -> {
+              Proportion p = ((ProportionEffects) effects).proportion(i);
+              yield p.events() == 0 || p.events() == p.total();
+            }
+            default -> ((SingleRateEffects) effects).rate(i).events() == 0;
+          };
+      if (infinite) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void close(String what, JsonNode expected, double actual, double tolerance) {
