@@ -1,12 +1,18 @@
 package org.copse.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.DataProblem;
 import org.copse.effect.MeansRules;
+import org.copse.effect.Moderator;
+import org.copse.effect.Studies;
+import org.copse.effect.StudyDataException;
+import org.copse.effect.ValueKind;
 
 /** Sizes, means and standard deviations of two arms, checked; a measure makes effects of them. */
 public final class MeansOutcome {
@@ -15,9 +21,17 @@ public final class MeansOutcome {
 
   private final StudyRows rows;
   private final StudyColumns studies;
+  private final List<ValueKind> kinds;
+
+  private MeansOutcome(StudyRows rows, StudyColumns studies, List<ValueKind> kinds) {
+    this.rows = rows;
+    this.studies = studies;
+    this.kinds = kinds;
+  }
 
   MeansOutcome(StudyRows rows) {
     this.rows = rows;
+    this.kinds = List.of();
     List<DataProblem> problems = rows.problems();
     for (int i : rows.readable()) {
       for (int j = 0; j < 2 * PER_ARM; j += PER_ARM) {
@@ -37,6 +51,35 @@ public final class MeansOutcome {
   }
 
   /**
+   * Names the column that says whether a study's means are of changes from baseline or of final
+   * values: "change" or "final", or a usual variant of these, empty where unknown. The effects then
+   * carry a note where both are pooled: of no harm to mean differences, but not to be standardised
+   * together (Cochrane Handbook 10.5.2).
+   *
+   * @param column the column, none of those of the means
+   * @return a new outcome
+   * @throws org.copse.effect.StudyDataException naming every row with another word
+   */
+  public MeansOutcome kind(String column) {
+    Moderator words = studies.studies().moderator(column);
+    List<DataProblem> problems = new ArrayList<>();
+    List<ValueKind> read = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Optional<ValueKind> kind = ValueKind.ofWord(words.text(i));
+      read.add(kind.orElse(ValueKind.NOT_STATED));
+      if (kind.isEmpty()) {
+        int row = studies.used()[i];
+        String rule = "kind of values must be 'change' or 'final'";
+        String remedy = "Check column " + column + ".";
+        String value = "'" + words.text(i) + "'";
+        problems.add(new DataProblem(rows.label(row), row + 1, column, rule, value, remedy));
+      }
+    }
+    StudyDataException.throwIfAny(problems);
+    return new MeansOutcome(rows, studies, read);
+  }
+
+  /**
    * Effects of the means under a measure.
    *
    * @param measure for example {@code MEAN_DIFFERENCE}
@@ -44,7 +87,9 @@ public final class MeansOutcome {
    */
   public ContinuousEffects as(ContinuousMeasure measure) {
     List<ArmMeans> data = Arrays.stream(studies.used()).mapToObj(this::means).toList();
-    return ContinuousEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
+    Studies who = studies.studies();
+    Studies known = kinds.isEmpty() ? who : who.withValueKinds(kinds);
+    return ContinuousEffects.of(measure, known, data).withNotes(studies.notes(rows));
   }
 
   private ArmMeans means(int row) {

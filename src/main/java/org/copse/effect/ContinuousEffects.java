@@ -105,6 +105,7 @@ public final class ContinuousEffects extends Effects {
     }
     List<String> notes = new ArrayList<>(given);
     notes.addAll(ContinuousNotes.of(measure, options, arms));
+    notes.addAll(ValueKindNotes.of(measure, studies, computed.estimates));
     StudyList.note(notes, left, measure.undefined());
     return notes;
   }

@@ -19,9 +19,15 @@ public final class Studies {
   private final Moderator years;
   private final Moderator clusters;
   private final Map<String, Moderator> moderators;
+  private final List<ValueKind> kinds;
 
   private Studies(
-      List<String> labels, Moderator years, Moderator clusters, Map<String, Moderator> moderators) {
+      List<String> labels,
+      Moderator years,
+      Moderator clusters,
+      Map<String, Moderator> moderators,
+      List<ValueKind> kinds) {
+    this.kinds = kinds;
     this.labels = List.copyOf(labels);
     this.years = years;
     this.clusters = clusters;
@@ -37,7 +43,7 @@ public final class Studies {
    */
   public static Studies of(List<String> labels) {
     StudyDataException.throwIfAny(problems(labels, "study"));
-    return new Studies(labels, null, null, Map.of());
+    return new Studies(labels, null, null, Map.of(), List.of());
   }
 
   /**
@@ -86,7 +92,7 @@ public final class Studies {
    * @return new studies
    */
   public Studies withYears(double... newYears) {
-    return new Studies(labels, sized("year", Moderator.of(newYears)), clusters, moderators);
+    return new Studies(labels, sized("year", Moderator.of(newYears)), clusters, moderators, kinds);
   }
 
   /**
@@ -96,7 +102,7 @@ public final class Studies {
    * @return new studies
    */
   public Studies withClusters(List<String> ids) {
-    return new Studies(labels, years, sized("cluster", Moderator.of(ids)), moderators);
+    return new Studies(labels, years, sized("cluster", Moderator.of(ids)), moderators, kinds);
   }
 
   /**
@@ -109,7 +115,22 @@ public final class Studies {
   public Studies withModerator(String name, Moderator values) {
     Map<String, Moderator> more = new LinkedHashMap<>(moderators);
     more.put(name, sized(name, values));
-    return new Studies(labels, years, clusters, more);
+    return new Studies(labels, years, clusters, more, kinds);
+  }
+
+  /**
+   * The same studies with what their means are of: changes from baseline or final values.
+   *
+   * @param newKinds one a study
+   * @return new studies
+   */
+  public Studies withValueKinds(List<ValueKind> newKinds) {
+    if (newKinds.size() != size()) {
+      throw new IllegalArgumentException(
+          "Cannot add kinds of values: they must be one a study (%d), were %d. Give as many as labels."
+              .formatted(size(), newKinds.size()));
+    }
+    return new Studies(labels, years, clusters, moderators, List.copyOf(newKinds));
   }
 
   private Moderator sized(String name, Moderator moderator) {
@@ -170,6 +191,16 @@ public final class Studies {
   }
 
   /**
+   * What the means of one study are of.
+   *
+   * @param study index, 0 for the first
+   * @return changes or final values, {@link ValueKind#NOT_STATED} where nobody said
+   */
+  public ValueKind valueKind(int study) {
+    return kinds.isEmpty() ? ValueKind.NOT_STATED : kinds.get(study);
+  }
+
+  /**
    * Names of the moderators.
    *
    * @return the names in order
@@ -208,6 +239,7 @@ public final class Studies {
         Arrays.stream(studies).mapToObj(labels::get).toList(),
         years == null ? null : years.subset(studies),
         clusters == null ? null : clusters.subset(studies),
-        fewer);
+        fewer,
+        kinds.isEmpty() ? kinds : Arrays.stream(studies).mapToObj(kinds::get).toList());
   }
 }
