@@ -1,6 +1,7 @@
 package org.copse.convert;
 
 import java.util.Objects;
+import org.copse.effect.Reported;
 
 /**
  * A number that was not printed but computed from what was, with how.
@@ -28,6 +29,28 @@ public record Converted(double value, String how, String assumes) {
     }
     Objects.requireNonNull(how, "how");
     Objects.requireNonNull(assumes, "assumes");
+  }
+
+  /**
+   * The estimate of a contrast, for a column of a table.
+   *
+   * @param contrast for example of {@link LogHazardRatio}
+   * @return its estimate on the analysis scale, with its route
+   */
+  public static Converted estimateOf(Reported contrast) {
+    String how = "estimate from " + contrast.source();
+    return new Converted(contrast.estimate(), how, contrast.assumes());
+  }
+
+  /**
+   * The standard error of a contrast, for a column of a table.
+   *
+   * @param contrast for example of {@link LogHazardRatio}
+   * @return its standard error on the analysis scale, with its route
+   */
+  public static Converted standardErrorOf(Reported contrast) {
+    String how = "SE from " + contrast.source();
+    return new Converted(contrast.standardError(), how, contrast.assumes());
   }
 
   /**

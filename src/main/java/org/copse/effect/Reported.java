@@ -11,8 +11,21 @@ import org.copse.numeric.Quantiles;
  * @param estimate on the analysis scale (log for ratios)
  * @param standardError on the analysis scale
  * @param source how it was reported, for example "estimate and 95 % CI"
+ * @param assumes what must hold for the two numbers to be right; effects carry it as a note; empty
+ *     where nothing need be said
  */
-public record Reported(double estimate, double standardError, String source) {
+public record Reported(double estimate, double standardError, String source, String assumes) {
+
+  /**
+   * An estimate that needs no further word.
+   *
+   * @param estimate on the analysis scale (log for ratios)
+   * @param standardError on the analysis scale
+   * @param source how it was reported, for example "estimate and 95 % CI"
+   */
+  public Reported(double estimate, double standardError, String source) {
+    this(estimate, standardError, source, "");
+  }
 
   /**
    * From an estimate and its confidence interval: SE = (upper − lower) / (2z) on the analysis

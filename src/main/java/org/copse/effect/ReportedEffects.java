@@ -13,17 +13,19 @@ public final class ReportedEffects extends Effects {
 
   private final Measure measure;
   private final List<Reported> data;
+  private final List<String> given;
 
   private ReportedEffects(
-      Measure measure, Studies studies, List<Reported> data, List<String> notes) {
+      Measure measure, Studies studies, List<Reported> data, List<String> given) {
     super(
         measure,
         studies,
         data.stream().mapToDouble(Reported::estimate).toArray(),
         data.stream().mapToDouble(r -> r.standardError() * r.standardError()).toArray(),
-        notes);
+        ReportedRoutes.notes(studies, data, given));
     this.measure = measure;
     this.data = List.copyOf(data);
+    this.given = List.copyOf(given);
   }
 
   /**
@@ -104,11 +106,18 @@ public final class ReportedEffects extends Effects {
   @Override
   public ReportedEffects subset(int... rows) {
     List<Reported> fewer = Arrays.stream(rows).mapToObj(data::get).toList();
-    return new ReportedEffects(measure, studies().subset(rows), fewer, notes());
+    return new ReportedEffects(measure, studies().subset(rows), fewer, given);
   }
 
   @Override
   public ReportedEffects withNotes(List<String> more) {
-    return new ReportedEffects(measure, studies(), data, joined(more));
+    List<String> all = new ArrayList<>(more);
+    all.addAll(given);
+    return new ReportedEffects(measure, studies(), data, all);
+  }
+
+  @Override
+  public List<String> dataNotes() {
+    return given;
   }
 }
