@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
@@ -188,6 +189,18 @@ public final class Tables {
         IntStream.range(0, moderator.size())
             .mapToObj(((Moderator.Categorical) moderator)::text)
             .toList());
+  }
+
+  /**
+   * A table of an audit: one row a finding, errors first. Columns: {@code row} (of the first cell
+   * concerned, missing where a whole column is meant), {@code rows} (all, as text), {@code study},
+   * {@code column}, {@code severity}, {@code check}, {@code what}, {@code why}, {@code remedy}.
+   *
+   * @param audit the audit
+   * @return a new table, of no rows where nothing was found
+   */
+  public static Table of(Audit audit) {
+    return FindingColumns.of(audit);
   }
 
   private static List<Column<?>> raw(Effects effects) {

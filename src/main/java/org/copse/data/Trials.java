@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.copse.audit.Audit;
 import org.copse.effect.MeanChange;
 import org.copse.effect.PrePost;
 import org.copse.effect.TwoArmChange;
@@ -454,6 +455,25 @@ public final class Trials {
    */
   public MixedOutcome mixed() {
     return new MixedOutcome(cells, roles);
+  }
+
+  /**
+   * Audits the table: finds what cannot be, what is likely wrong and what is worth a look, with the
+   * columns taken for what their names and roles say.
+   *
+   * @return the findings, what was looked at and what was not
+   */
+  public Audit audit() {
+    return auditing().audit();
+  }
+
+  /**
+   * An audit whose columns are declared where their names do not say what they are.
+   *
+   * @return a configuration, to be run with {@code audit()}
+   */
+  public Auditing auditing() {
+    return Auditing.of(cells, roles);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bayes.Posterior;
 import org.copse.data.Trials;
@@ -25,6 +26,7 @@ import org.copse.model.GlmmHeterogeneity;
 import org.copse.model.PresetDifferences;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.plot.Plot;
+import org.copse.report.AuditReport;
 import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
 import org.copse.report.EffectsReport;
@@ -62,6 +64,7 @@ public final class Displays {
         table(Row.class, TablesawView::of),
         columns(),
         table(Trials.class, Displays::trials),
+        table(Audit.class, AuditReport::of),
         table(Effects.class, EffectsReport::of),
         new Display<>(Fit.class, TABLE, Displays::fit),
         new Display<>(CommonAndRandomFit.class, TABLE, Displays::pair),

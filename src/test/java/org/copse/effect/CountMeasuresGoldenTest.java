@@ -105,13 +105,15 @@ class CountMeasuresGoldenTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("twoArm")
   void twoArmCounts(String name, JsonNode c) {
-    List<TwoByTwo> counts = rows(c, "abcd", x -> new TwoByTwo(x[0], x[0] + x[1], x[2], x[2] + x[3]));
+    List<TwoByTwo> counts =
+        rows(c, "abcd", x -> new TwoByTwo(x[0], x[0] + x[1], x[2], x[2] + x[3]));
     compare(
         name,
         c.get("effects"),
         measure -> BinaryEffects.of(BINARY.get(measure), studies(c), counts)::zeroCells);
     c.get("dropped")
-        .properties().forEach(
+        .properties()
+        .forEach(
             e ->
                 check(
                     name + " dropped " + e.getKey(),
@@ -119,7 +121,8 @@ class CountMeasuresGoldenTest {
                     BinaryEffects.of(BINARY.get(e.getKey()), studies(c), counts),
                     CLOSED));
     c.get("treatmentArm")
-        .properties().forEach(e -> treatmentArm(name, c, counts, e.getKey(), e.getValue()));
+        .properties()
+        .forEach(e -> treatmentArm(name, c, counts, e.getKey(), e.getValue()));
   }
 
   /** R meta corrects a risk ratio for zero events only, and an all-event study not at all. */
@@ -160,9 +163,7 @@ class CountMeasuresGoldenTest {
     List<MatchedMargins> margins =
         IntStream.range(0, columns[0].length)
             .mapToObj(
-                i ->
-                    new MatchedMargins(
-                        columns[0][i], columns[1][i], columns[2][i], columns[3][i]))
+                i -> new MatchedMargins(columns[0][i], columns[1][i], columns[2][i], columns[3][i]))
             .toList();
     Studies studies = named(margins.size());
     compare(
@@ -200,10 +201,12 @@ class CountMeasuresGoldenTest {
       String name, JsonNode expected, Function<String, Function<ZeroCells, Effects>> measures) {
     assertTrue(expected.size() > 0);
     expected
-        .properties().forEach(
+        .properties()
+        .forEach(
             m ->
                 m.getValue()
-                    .properties().forEach(
+                    .properties()
+                    .forEach(
                         rule -> {
                           String what = name + " " + m.getKey() + " " + rule.getKey();
                           Effects effects =

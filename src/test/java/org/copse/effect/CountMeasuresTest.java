@@ -92,7 +92,8 @@ class CountMeasuresTest {
     for (int a = 1; a < 100; a++) {
       double expected = Math.sin(2 * Math.PI * (a / 200.0 - 0.25));
       double r =
-          one(BinaryMeasure.TETRACHORIC_CORRELATION, new TwoByTwo(a, 100, 100 - a, 100)).estimate(0);
+          one(BinaryMeasure.TETRACHORIC_CORRELATION, new TwoByTwo(a, 100, 100 - a, 100))
+              .estimate(0);
       assertEquals(expected, r, 1e-12);
     }
   }
@@ -179,8 +180,7 @@ class CountMeasuresTest {
     List<Proportion> data =
         List.of(new Proportion(0, 12), new Proportion(5, 40), new Proportion(9, 9));
     ProportionEffects effects =
-        ProportionEffects.of(measure, Studies.named("A", "B", "C"), data)
-            .zeroCells(ZeroCells.NONE);
+        ProportionEffects.of(measure, Studies.named("A", "B", "C"), data).zeroCells(ZeroCells.NONE);
     assertEquals(0.125, effects.backTransformFor(effects.estimate(1), 40), 1e-12);
     for (int i = 0; i < 3; i += 2) {
       assertEquals(measure.takesZeroCells(), effects.isEstimable(i), measure + " " + i);
@@ -190,8 +190,7 @@ class CountMeasuresTest {
     assertEquals(
         List.of("3 studies by the rule chosen: 0.5 added to events and non-events (A; B; C)."),
         effects.zeroCells(ZeroCells.ALL).notes());
-    assertThrows(
-        IllegalArgumentException.class, () -> effects.zeroCells(ZeroCells.TREATMENT_ARM));
+    assertThrows(IllegalArgumentException.class, () -> effects.zeroCells(ZeroCells.TREATMENT_ARM));
   }
 
   @Test
@@ -224,10 +223,8 @@ class CountMeasuresTest {
       MatchedPairs p =
           new MatchedPairs(
               random.nextInt(20), random.nextInt(20), random.nextInt(20), random.nextInt(1, 20));
-      MatchedPairs swapped =
-          new MatchedPairs(p.both(), p.onlySecond(), p.onlyFirst(), p.neither());
-      MatchedPairsEffects there =
-          MatchedPairsEffects.of(measure, Studies.named("A"), List.of(p));
+      MatchedPairs swapped = new MatchedPairs(p.both(), p.onlySecond(), p.onlyFirst(), p.neither());
+      MatchedPairsEffects there = MatchedPairsEffects.of(measure, Studies.named("A"), List.of(p));
       MatchedPairsEffects back =
           MatchedPairsEffects.of(measure, Studies.named("A"), List.of(swapped));
       assertEquals(there.estimate(0), -back.estimate(0), 1e-12, measure + " " + p);
@@ -248,8 +245,7 @@ class CountMeasuresTest {
               random.nextInt(1, 20),
               random.nextInt(1, 20),
               random.nextInt(1, 20));
-      MatchedMargins m =
-          new MatchedMargins(p.events1(), p.events2(), p.pairs(), p.correlation());
+      MatchedMargins m = new MatchedMargins(p.events1(), p.events2(), p.pairs(), p.correlation());
       MatchedPairsEffects cells = MatchedPairsEffects.of(measure, Studies.named("A"), List.of(p));
       MatchedPairsEffects margins =
           MatchedPairsEffects.ofMargins(measure, Studies.named("A"), List.of(m));

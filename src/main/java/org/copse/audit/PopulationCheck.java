@@ -1,0 +1,96 @@
+package org.copse.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The same trial or population in more than one row of an outcome, as its id declares.
+ *
+ * <p>Rows of one label are parts of one report: the patients of a population are the most that any
+ * report has, and each report with as many counts as the whole. Rows that report nothing are left
+ * out, as they are not pooled.
+ */
+final class PopulationCheck {
+
+  private PopulationCheck() {}
+
+  static void run(AuditTable table, Findings findings) {
+    if (table.populationColumn().isEmpty()) {
+      return;
+    }
+    Map<String, Overlap> found = new LinkedHashMap<>();
+    for (List<Integer> stratum : table.strata()) {
+      Map<String, List<Integer>> populations = new LinkedHashMap<>();
+      for (int i : stratum) {
+        if (!table.population(i).isEmpty() && table.hasOutcome(i)) {
+          populations.computeIfAbsent(table.population(i), p -> new ArrayList<>()).add(i);
+        }
+      }
+      populations.forEach(
+          (id, rows) -> {
+            if (rows.size() > 1) {
+              found.computeIfAbsent(key(table, id, rows), k -> new Overlap(id)).add(rows);
+            }
+          });
+    }
+    found.values().forEach(overlap -> overlap.report(table, findings));
+  }
+
+  /** The same reports of one population make one finding, however many outcomes they report. */
+  private static String key(AuditTable table, String id, List<Integer> rows) {
+    StringBuilder key = new StringBuilder(id);
+    rows.forEach(
+        i ->
+            key.append('\u0000')
+                .append(table.label(i))
+                .append('\u0000')
+                .append(table.patients(i, true))
+                .append('\u0000')
+                .append(table.patients(i, false)));
+    return key.toString();
+  }
+
+  /** One population's rows, of one outcome or of several with the same reports. */
+  private static final class Overlap {
+    private final String id;
+    private final List<Integer> first = new ArrayList<>();
+    private final List<Integer> all = new ArrayList<>();
+    private int outcomes;
+
+    Overlap(String id) {
+      this.id = id;
+    }
+
+    void add(List<Integer> rows) {
+      if (outcomes == 0) {
+        first.addAll(rows);
+      }
+      all.addAll(rows);
+      outcomes++;
+    }
+
+    void report(AuditTable table, Findings findings) {
+      Map<String, Reports.Report> reports = Reports.of(table, first);
+      double whole =
+          reports.values().stream().mapToDouble(Reports.Report::patients).max().orElse(Double.NaN);
+      long complete = reports.values().stream().filter(r -> r.patients() == whole).count();
+      String outcome = outcomes > 1 ? ", in each of %d outcomes".formatted(outcomes) : "";
+      String what =
+          complete > 1
+              ? "%s: %s patients entered %d times, in %d rows%s"
+                  .formatted(id, Text.of(whole), complete, first.size(), outcome)
+              : "%s: in %d rows%s".formatted(id, first.size(), outcome);
+      findings.add(
+          Check.SAME_POPULATION,
+          Severity.WARNING,
+          all,
+          table.populationColumn(),
+          what,
+          "The rows share patients: pooled as independent, their intervals are too narrow. %s"
+              .formatted(Reports.text(reports)),
+          "Keep one report a trial, or pool with the covariance of shared patients.");
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package org.copse.data;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the name of a column says: a role, and the words that tell arms, times and outcomes apart.
+ *
+ * @param role what its numbers are
+ * @param rest the other words, such as "treatment" or "baseline"
+ * @param kind of an estimate: "hr", "md"; else empty
+ * @param derived whether the name says that it was computed
+ */
+record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
+
+  /** What the numbers of a column are. */
+  enum Role {
+    PERCENT("percentages"),
+    EVENTS("counts"),
+    NON_EVENTS("counts"),
+    TOTAL("totals"),
+    RANDOMISED("patients randomised"),
+    MEAN("means"),
+    SD("standard deviations"),
+    SE("standard errors"),
+    ESTIMATE("estimates"),
+    LOW("lower limits"),
+    HIGH("upper limits"),
+    P("p values"),
+    NONE("nothing");
+
+    final String words;
+
+    Role(String words) {
+      this.words = words;
+    }
+  }
+
+  private static final Set<String> PERCENT = Set.of("percent", "pct", "perc", "percentage", "%");
+  private static final Set<String> EVENTS =
+      Set.of("events", "event", "ev", "evt", "cases", "deaths", "responders", "x", "pos");
+  private static final Set<String> NON_EVENTS = Set.of("nonevents", "noncases", "neg");
+  private static final Set<String> TOTAL =
+      Set.of("n", "total", "totals", "patients", "participants", "subjects", "size");
+  private static final Set<String> RANDOMISED = Set.of("randomised", "randomized");
+  private static final Set<String> MEAN = Set.of("mean", "means", "m", "avg", "average");
+  private static final Set<String> SD = Set.of("sd", "sds", "stdev", "stddev");
+  private static final Set<String> SE = Set.of("se", "sem", "stderr", "sei");
+  private static final Set<String> LOW = Set.of("low", "lower", "lcl", "ll", "lci", "lb", "lo");
+  private static final Set<String> HIGH =
+      Set.of("high", "upper", "ucl", "ul", "uci", "ub", "hi", "up");
+  private static final Set<String> P = Set.of("p", "pval", "pvalue");
+
+  /** Ratios by their words; the first group are names, the others say "ratio" too. */
+  static final Set<String> RATIOS = Set.of("hr", "or", "rr", "irr", "rom");
+
+  static final Set<String> DIFFERENCES = Set.of("md", "wmd", "smd", "rd", "diff", "difference");
+  private static final Set<String> LOGS =
+      Set.of("loghr", "logor", "logrr", "lnhr", "lnor", "lnrr", "lhr");
+  private static final Set<String> ESTIMATES = Set.of("estimate", "est", "effect", "yi", "es");
+
+  /** Words that say that no check understands the column. */
+  private static final Set<String> OTHER =
+      Set.of("median", "iqr", "q1", "q3", "range", "min", "max", "var", "vi", "weight", "squared");
+
+  private static final Set<String> FILLING =
+      Set.of("ci", "95", "limit", "bound", "of", "value", "derived", "number", "no", "count");
+
+  /** Reads a name; those of metafor's 2 × 2 tables only where the table has the others too. */
+  static ColumnWords of(String name, Collection<String> all) {
+    List<String> words = split(classical(name, all));
+    boolean derived = words.contains("derived");
+    if (words.isEmpty() || words.stream().anyMatch(OTHER::contains)) {
+      return none(words, derived);
+    }
+    Role role = role(words);
+    Set<String> own = own(role);
+    String kind = kind(words);
+    Set<String> rest = new LinkedHashSet<>(words);
+    rest.removeAll(FILLING);
+    rest.removeAll(own);
+    if (role == Role.SD || role == Role.SE || role == Role.LOW || role == Role.HIGH) {
+      rest.removeAll(MEAN);
+    }
+    if (role == Role.ESTIMATE) {
+      rest.removeAll(Set.of(kind.split(" ")));
+    }
+    return new ColumnWords(role, Set.copyOf(rest), kind, derived);
+  }
+
+  private static ColumnWords none(List<String> words, boolean derived) {
+    return new ColumnWords(Role.NONE, Set.copyOf(words), "", derived);
+  }
+
+  /** Limits and errors first: "hr_ci_low" is a limit, "sd_change_mean" a standard deviation. */
+  private static Role role(List<String> words) {
+    boolean percent = has(words, PERCENT);
+    boolean mean = has(words, MEAN);
+    if (percent && mean) {
+      return Role.NONE;
+    }
+    if (percent) {
+      return Role.PERCENT;
+    }
+    if (has(words, SD)) {
+      return Role.SD;
+    }
+    if (has(words, SE)) {
+      return Role.SE;
+    }
+    if (has(words, LOW) || has(words, HIGH)) {
+      return has(words, LOW) ? Role.LOW : Role.HIGH;
+    }
+    if (mean) {
+      return estimate(words).isEmpty() ? Role.MEAN : Role.ESTIMATE;
+    }
+    if (has(words, RANDOMISED)) {
+      return Role.RANDOMISED;
+    }
+    if (has(words, NON_EVENTS) || words.contains("non") && has(words, EVENTS)) {
+      return Role.NON_EVENTS;
+    }
+    if (has(words, EVENTS)) {
+      return Role.EVENTS;
+    }
+    if (has(words, TOTAL)) {
+      return Role.TOTAL;
+    }
+    if (has(words, P)) {
+      return Role.P;
+    }
+    return estimate(words).isEmpty() ? Role.NONE : Role.ESTIMATE;
+  }
+
+  private static Set<String> own(Role role) {
+    return switch (role) {
+      case PERCENT -> PERCENT;
+      case EVENTS -> EVENTS;
+      case NON_EVENTS -> Set.of("nonevents", "noncases", "neg", "non", "events", "cases");
+      case TOTAL -> TOTAL;
+      case RANDOMISED -> Set.of("randomised", "randomized", "n", "total");
+      case MEAN -> MEAN;
+      case SD -> SD;
+      case SE -> SE;
+      case LOW -> LOW;
+      case HIGH -> HIGH;
+      case P -> P;
+      case ESTIMATE -> ESTIMATES;
+      case NONE -> Set.of();
+    };
+  }
+
+  private static boolean has(List<String> words, Set<String> some) {
+    return words.stream().anyMatch(some::contains);
+  }
+
+  /** The words of an estimate, joined, empty where there is none. */
+  private static String estimate(List<String> words) {
+    if (words.contains("ratio") || words.contains("difference")) {
+      return String.join(
+          " ",
+          words.stream()
+              .filter(
+                  w ->
+                      Set.of("log", "ln", "hazard", "odds", "risk", "rate", "mean", "ratio")
+                              .contains(w)
+                          || w.equals("difference"))
+              .toList());
+    }
+    return String.join(
+        " ",
+        words.stream()
+            .filter(
+                w ->
+                    RATIOS.contains(w)
+                        || DIFFERENCES.contains(w)
+                        || LOGS.contains(w)
+                        || ESTIMATES.contains(w)
+                        || w.equals("log")
+                        || w.equals("ln"))
+            .toList());
+  }
+
+  private static String kind(List<String> words) {
+    String estimate = estimate(words);
+    return estimate.equals("log") || estimate.equals("ln") ? "" : estimate;
+  }
+
+  /** Whether the kind is a ratio, by its words. */
+  static boolean isRatio(String kind) {
+    List<String> words = List.of(kind.split(" "));
+    return !isLog(kind) && (words.contains("ratio") || words.stream().anyMatch(RATIOS::contains));
+  }
+
+  static boolean isLog(String kind) {
+    List<String> words = List.of(kind.split(" "));
+    return words.contains("log") || words.contains("ln") || words.stream().anyMatch(LOGS::contains);
+  }
+
+  static boolean isDifference(String kind) {
+    return List.of(kind.split(" ")).stream().anyMatch(DIFFERENCES::contains);
+  }
+
+  /** Words at signs, at changes to upper case, and between letters and digits, in lower case. */
+  static List<String> split(String name) {
+    List<String> words = new ArrayList<>();
+    for (String part :
+        name.split(
+            "[^\\p{L}\\p{N}%]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})|(?=%)|(?<=%)")) {
+      if (!part.isBlank()) {
+        words.add(part.toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+
+  /** Names of columns that every user of metafor knows, in words. */
+  private static String classical(String name, Collection<String> all) {
+    boolean cells = all.contains("ai") && all.contains("ci");
+    boolean positive = all.contains("tpos") && all.contains("cpos");
+    String table =
+        switch (name) {
+          case "ai" -> "events_1";
+          case "bi" -> "nonevents_1";
+          case "ci" -> "events_2";
+          case "di" -> "nonevents_2";
+          default -> "";
+        };
+    if (cells && !table.isEmpty()) {
+      return table;
+    }
+    String counts =
+        switch (name) {
+          case "tpos" -> "events_1";
+          case "tneg" -> "nonevents_1";
+          case "cpos" -> "events_2";
+          case "cneg" -> "nonevents_2";
+          case "tn" -> "n_1";
+          case "cn" -> "n_2";
+          default -> "";
+        };
+    if (positive && !counts.isEmpty()) {
+      return counts;
+    }
+    return switch (name) {
+      case "xi" -> "events";
+      case "ni" -> "n";
+      case "mi" -> "mean";
+      case "sdi" -> "sd";
+      case "yi" -> "estimate";
+      case "sei" -> "se";
+      default -> name.matches("(n|m|sd|x)[12]i") ? name.substring(0, name.length() - 1) : name;
+    };
+  }
+}
