@@ -72,8 +72,27 @@ public final class AuditTable {
     return given.populationColumn;
   }
 
+  /** Where labels come from, empty where rows are only numbered. */
   String studyColumn() {
     return given.studyColumn;
+  }
+
+  /** The columns that tell reports apart: of the labels, else of the patients. */
+  String reportColumns() {
+    if (!given.studyColumn.isEmpty()) {
+      return given.studyColumn;
+    }
+    List<AuditColumn> totals = new ArrayList<>();
+    eachCounts(c -> totals.add(c.total()));
+    eachMeans(m -> totals.add(m.n()));
+    totals.add(given.treatmentTotal);
+    totals.add(given.controlTotal);
+    return Findings.names(totals.stream().distinct().toArray(AuditColumn[]::new));
+  }
+
+  /** Totals that no counts or means go with. */
+  List<AuditColumn> looseTotals() {
+    return List.of(given.treatmentTotal, given.controlTotal);
   }
 
   AuditColumn years() {
@@ -184,7 +203,7 @@ public final class AuditTable {
     private List<String> outcomes;
     private List<String> populations = List.of();
     private String populationColumn = "";
-    private String studyColumn = "study";
+    private String studyColumn = "";
     private AuditColumn years = AuditColumn.absent();
     private AuditColumn randomised = AuditColumn.absent();
     private AuditColumn treatmentTotal = AuditColumn.absent();

@@ -14,6 +14,9 @@ final class DuplicateCheck {
 
   private static final int FEWEST = 3;
 
+  /** Fewer patients than this may agree by chance. */
+  private static final double TELLING = 100;
+
   private DuplicateCheck() {}
 
   static void run(AuditTable table, Findings findings) {
@@ -63,16 +66,19 @@ final class DuplicateCheck {
     String first = table.label(rows.get(0));
     boolean sameLabel = rows.stream().allMatch(i -> table.label(i).equals(first));
     List<AuditColumn> held = columns.stream().filter(c -> c.has(rows.get(0))).toList();
+    double patients = table.patients(rows.get(0), true) + table.patients(rows.get(0), false);
+    boolean small = !sameLabel && patients < TELLING;
     findings.add(
         Check.DUPLICATE_ROW,
-        Severity.WARNING,
+        small ? Severity.NOTE : Severity.WARNING,
         rows,
         Findings.names(held.toArray(AuditColumn[]::new)),
         "%s hold the same numbers".formatted(Text.rows(rows)),
         sameLabel
             ? "They have the same label too: one is a second entry."
-            : "Two studies do not agree in every number: %s."
-                .formatted(Text.some(rows.stream().map(table::label).toList())),
+            : "Studies rarely agree in every number%s: "
+                    .formatted(small ? ", though small ones may" : "")
+                + "%s.".formatted(Text.some(rows.stream().map(table::label).toList())),
         "Remove one, or check which report each row comes from.");
   }
 }

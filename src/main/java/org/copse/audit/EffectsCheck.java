@@ -59,15 +59,24 @@ final class EffectsCheck {
     for (double value : values) {
       positive += value > 0 ? 1 : 0;
     }
+    List<Integer> large = rows.stream().filter(this::isTooLarge).toList();
+    boolean common = large.size() > Math.max(1, values.length / 5);
     for (int i : rows) {
       if (!effects[i].exists()) {
         continue;
       }
       if (comparable && isSwapped(effects[i], spread, positive)) {
         swapped(i, spread);
-      } else if (!tooLarge(i) && comparable) {
+      } else if (isTooLarge(i)) {
+        if (!common) {
+          tooLarge(List.of(i));
+        }
+      } else if (comparable) {
         outlying(i, spread);
       }
+    }
+    if (common) {
+      tooLarge(large);
     }
   }
 
@@ -99,27 +108,30 @@ final class EffectsCheck {
         "Check which arm is which, and whether a higher value is better in this study.");
   }
 
-  private boolean tooLarge(int i) {
+  private boolean isTooLarge(int i) {
     double size = Math.abs(effects[i].value());
-    boolean smd = part instanceof AuditData.TwoMeans && size > LARGE_SMD;
-    boolean odds =
-        part instanceof AuditData.TwoCounts
-            && size - 2 * Math.sqrt(effects[i].variance()) > LARGE_ODDS;
-    if (smd || odds) {
-      findings.add(
-          Check.IMPLAUSIBLE_EFFECT,
-          smd ? Severity.WARNING : Severity.NOTE,
-          i,
-          columns(),
-          shown(effects[i].value()),
-          smd
-              ? "Groups rarely differ by more than three SDs."
-              : "Even the near end of its interval is an odds ratio beyond 25.",
-          smd
-              ? "Check for standard errors given as SDs, and for the unit."
-              : "Check for swapped columns, and for another definition of the event.");
-    }
-    return smd || odds;
+    return effects[i].exists()
+        && (part instanceof AuditData.TwoMeans && size > LARGE_SMD
+            || part instanceof AuditData.TwoCounts
+                && size - 2 * Math.sqrt(effects[i].variance()) > LARGE_ODDS);
+  }
+
+  /** One effect is likely an error; where many are large, they are the field's. */
+  private void tooLarge(List<Integer> rows) {
+    boolean smd = part instanceof AuditData.TwoMeans;
+    String first = shown(effects[rows.get(0)].value());
+    findings.add(
+        Check.IMPLAUSIBLE_EFFECT,
+        smd && rows.size() == 1 ? Severity.WARNING : Severity.NOTE,
+        rows,
+        columns(),
+        rows.size() == 1 ? first : "%s, and %d more as large".formatted(first, rows.size() - 1),
+        smd
+            ? "Groups rarely differ by more than three SDs."
+            : "Even the near end of its interval is an odds ratio beyond 25.",
+        smd
+            ? "Check for standard errors given as SDs, and for the unit."
+            : "Check for swapped columns, and for another definition of the event.");
   }
 
   private void outlying(int i, Spread spread) {

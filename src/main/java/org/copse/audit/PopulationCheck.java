@@ -82,15 +82,21 @@ final class PopulationCheck {
               ? "%s: %s patients entered %d times, in %d rows%s"
                   .formatted(id, Text.of(whole), complete, first.size(), outcome)
               : "%s: in %d rows%s".formatted(id, first.size(), outcome);
+      boolean parts = reports.size() == 1;
       findings.add(
           Check.SAME_POPULATION,
-          Severity.WARNING,
+          parts ? Severity.NOTE : Severity.WARNING,
           all,
           table.populationColumn(),
           what,
-          "The rows share patients: pooled as independent, their intervals are too narrow. %s"
-              .formatted(Reports.text(reports)),
-          "Keep one report a trial, or pool with the covariance of shared patients.");
+          parts
+              ? "All are of one report, %s If they are parts, no patient is entered twice."
+                  .formatted(Reports.text(reports))
+              : "The rows share patients: pooled as independent, their intervals are too narrow. "
+                  + Reports.text(reports),
+          parts
+              ? "Make sure that they are parts, not arms with one control group or time points."
+              : "Keep one report a trial, or pool with the covariance of shared patients.");
     }
   }
 }

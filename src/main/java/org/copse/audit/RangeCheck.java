@@ -47,6 +47,7 @@ final class RangeCheck {
           ps.add(c.p());
         });
     totals.add(table.randomised());
+    totals.addAll(table.looseTotals());
     events.forEach(c -> each(c, v -> v < 0, "a count cannot be negative"));
     totals.forEach(c -> each(c, v -> v < 1, "a group has at least one patient"));
     sds.forEach(c -> each(c, v -> v < 0, "a standard deviation cannot be negative"));

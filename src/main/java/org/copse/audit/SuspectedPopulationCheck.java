@@ -9,13 +9,23 @@ import java.util.Map;
  * The same patients in more than one row, suspected: reports with equal totals in both arms, rows
  * of one report adding up to another, one label twice.
  *
- * <p>Equal totals are called where chance is an unlikely reason: at least 100 patients in arms of
- * different sizes, or names that share their first word. Rows whose population is declared are left
- * to that.
+ * <p>Equal totals may be chance. Of k studies of a size, about k²/2 · 1/(2 n₁) · 1/(0.2 n₂/2) pairs
+ * agree in both arms, as n₂ is mostly within a tenth of n₁ and n₁ within a factor of three: warned
+ * of below 0.02 such pairs, noted below 0.2 or where names share their first word. Rows whose
+ * population is declared are left to that.
  */
 final class SuspectedPopulationCheck {
 
-  private static final double TELLING = 100;
+  private static final double WARNED = 0.02;
+  private static final double NOTED = 0.2;
+
+  /** What equal totals were found of, in one outcome or several. */
+  private static final class Match {
+    private final List<Integer> rows = new ArrayList<>();
+    private int outcomes;
+    private int reports;
+    private boolean warned;
+  }
 
   private final AuditTable table;
   private final Findings findings;
@@ -27,17 +37,15 @@ final class SuspectedPopulationCheck {
 
   static void run(AuditTable table, Findings findings) {
     SuspectedPopulationCheck check = new SuspectedPopulationCheck(table, findings);
-    Map<String, List<Integer>> rows = new LinkedHashMap<>();
-    Map<String, Integer> outcomes = new LinkedHashMap<>();
+    Map<String, Match> found = new LinkedHashMap<>();
     for (List<Integer> stratum : table.strata()) {
-      check.stratum(stratum, rows, outcomes);
+      check.stratum(stratum, found);
     }
-    rows.forEach((key, all) -> check.report(key, all, outcomes.get(key)));
+    found.forEach(check::report);
     check.labels();
   }
 
-  private void stratum(
-      List<Integer> stratum, Map<String, List<Integer>> found, Map<String, Integer> outcomes) {
+  private void stratum(List<Integer> stratum, Map<String, Match> found) {
     List<Integer> used = stratum.stream().filter(table::hasOutcome).toList();
     Map<String, List<Reports.Report>> byTotals = new LinkedHashMap<>();
     Reports.of(table, used)
@@ -50,12 +58,18 @@ final class SuspectedPopulationCheck {
             });
     byTotals.forEach(
         (totals, reports) -> {
-          if (reports.size() > 1 && !declared(reports) && isTelling(reports)) {
+          double chance = chance(reports, used.size());
+          boolean told = chance < NOTED || sharesName(reports);
+          if (reports.size() > 1 && !declared(reports) && told) {
             StringBuilder key = new StringBuilder(totals);
-            reports.forEach(r -> key.append('\u0000').append(table.label(r.rows().get(0))));
-            List<Integer> all = found.computeIfAbsent(key.toString(), k -> new ArrayList<>());
-            reports.forEach(r -> all.addAll(r.rows()));
-            outcomes.merge(key.toString(), 1, Integer::sum);
+            if (!table.studyColumn().isEmpty()) {
+              reports.forEach(r -> key.append('\u0000').append(table.label(r.rows().get(0))));
+            }
+            Match match = found.computeIfAbsent(key.toString(), k -> new Match());
+            reports.forEach(r -> match.rows.addAll(r.rows()));
+            match.outcomes++;
+            match.reports = Math.max(match.reports, reports.size());
+            match.warned |= chance < WARNED;
           }
         });
   }
@@ -67,11 +81,21 @@ final class SuspectedPopulationCheck {
             .allMatch(r -> r.rows().stream().allMatch(i -> table.population(i).equals(first)));
   }
 
-  private boolean isTelling(List<Reports.Report> reports) {
+  /** How many such agreements to expect among so many studies. */
+  private static double chance(List<Reports.Report> reports, int studies) {
     Reports.Report one = reports.get(0);
-    boolean unusual = one.patients() >= TELLING && one.treatment() != one.control();
-    String name = firstWord(one);
-    return unusual || !name.isEmpty() && reports.stream().allMatch(r -> firstWord(r).equals(name));
+    double pairs =
+        studies
+            * (double) studies
+            / 2
+            / (2 * one.treatment())
+            / (0.1 * Math.max(10, one.control()));
+    return Math.pow(pairs, reports.size() - 1);
+  }
+
+  private boolean sharesName(List<Reports.Report> reports) {
+    String name = firstWord(reports.get(0));
+    return !name.isEmpty() && reports.stream().allMatch(r -> firstWord(r).equals(name));
   }
 
   /** The first word of a label that is a name: not "Study 12" against "Study 13". */
@@ -81,21 +105,22 @@ final class SuspectedPopulationCheck {
     return word.length() < 3 || word.equals("study") || word.equals("trial") ? "" : word;
   }
 
-  private void report(String key, List<Integer> rows, int outcomes) {
-    Map<String, Reports.Report> reports = Reports.of(table, rows);
-    String totals = key.substring(0, key.indexOf('\u0000'));
+  private void report(String key, Match match) {
+    Map<String, Reports.Report> reports = Reports.of(table, match.rows);
+    int outcomes = match.outcomes;
+    String totals = key.split("\u0000", 2)[0];
     boolean split = outcomes == 1 && reports.values().stream().anyMatch(r -> r.rows().size() > 1);
     List<String> labels = new ArrayList<>(reports.keySet());
     findings.add(
         Check.SAME_POPULATION,
-        Severity.WARNING,
-        rows,
-        table.studyColumn(),
+        match.warned ? Severity.WARNING : Severity.NOTE,
+        match.rows,
+        table.reportColumns(),
         "%d reports have %s patients%s: %s"
-            .formatted(reports.size(), totals, split ? ", some in parts" : "", Text.some(labels)),
+            .formatted(match.reports, totals, split ? ", some in parts" : "", Text.some(labels)),
         "Equal totals in both arms suggest the same patients, entered %d times%s."
             .formatted(
-                reports.size(), outcomes > 1 ? " in each of %d outcomes".formatted(outcomes) : ""),
+                match.reports, outcomes > 1 ? " in each of %d outcomes".formatted(outcomes) : ""),
         "Compare registration numbers, sites and dates; name the column that tells trials apart"
             + " with cluster(...).");
   }
@@ -125,7 +150,7 @@ final class SuspectedPopulationCheck {
         Check.SAME_POPULATION,
         Severity.NOTE,
         rows,
-        table.studyColumn(),
+        table.reportColumns(),
         "%d label(s) stand in more than one row: %s"
             .formatted(twice.size(), Text.some(new ArrayList<>(twice.keySet()))),
         "Arms, subgroups or time points of one study share patients; a second entry doubles them.",

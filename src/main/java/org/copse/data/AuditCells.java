@@ -55,6 +55,20 @@ final class AuditCells {
     return column(name, false);
   }
 
+  /** Years; the letter of 1981a is part of how a report is cited. */
+  AuditColumn years(String name) {
+    CellColumn column = cells.column(name);
+    if (column.isTyped()) {
+      return numbers(name);
+    }
+    String[] texts = new String[column.size()];
+    for (int i = 0; i < texts.length; i++) {
+      String text = column.text(i);
+      texts[i] = text.matches("\\d{4}[a-z]") ? text.substring(0, 4) : text;
+    }
+    return read(CellColumn.ofTexts(name, texts), false);
+  }
+
   private AuditColumn column(String name, boolean bounds) {
     AuditColumn known = read.get(name);
     if (known == null) {

@@ -24,6 +24,7 @@ final class AuditContrasts {
   private final AuditCells read;
   private final AuditTable.Builder table;
   private final Map<String, ColumnWords> estimates = new LinkedHashMap<>();
+  private final Set<String> measures = new HashSet<>();
 
   AuditContrasts(CellTable cells, AuditCells read, AuditTable.Builder table) {
     this.cells = cells;
@@ -54,6 +55,7 @@ final class AuditContrasts {
                   scales(words));
           table.add(contrast);
           contrast.columns().forEach(c -> placed.add(c.name()));
+          placed.addAll(measures);
           table.lookedAt("%s: %s".formatted(said(contrast.scales()), AuditPlan.names(contrast)));
         });
     return placed;
@@ -102,6 +104,7 @@ final class AuditContrasts {
     for (CellColumn column : cells.columns()) {
       String plain = column.name().toLowerCase(Locale.ROOT).replace(' ', '_');
       if (MEASURE.contains(plain) && !read.isNumeric(column)) {
+        measures.add(column.name());
         return scales(column);
       }
     }

@@ -63,6 +63,7 @@ final class AuditPlan {
                     left.put(name, why(role));
                   }
                 }));
+    left.keySet().removeAll(placed);
     left.forEach((name, why) -> table.unchecked("Column '%s': %s.".formatted(name, why)));
   }
 
@@ -171,7 +172,9 @@ final class AuditPlan {
 
   private void addCounts() {
     Set<Set<String>> single = new LinkedHashSet<>(counts.keySet());
-    for (ArmWords.Pair pair : ArmWords.pairs(new ArrayList<>(counts.keySet()))) {
+    List<Set<String>> full =
+        counts.keySet().stream().filter(rest -> !counts.get(rest).total().isAbsent()).toList();
+    for (ArmWords.Pair pair : ArmWords.pairs(full)) {
       AuditData.Counts treatment = counts.get(pair.treatment());
       AuditData.Counts control = counts.get(pair.control());
       table.add(new AuditData.TwoCounts(treatment, control));

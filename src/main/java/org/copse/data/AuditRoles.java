@@ -43,7 +43,6 @@ final class AuditRoles {
           "month",
           "comparison",
           "setting",
-          "set",
           "arm",
           "category",
           "symptom",

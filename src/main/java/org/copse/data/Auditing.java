@@ -429,7 +429,7 @@ public final class Auditing {
       table.populations(known.cluster(), naming.keys(List.of(known.cluster())));
     }
     if (!known.year().isEmpty()) {
-      table.years(read.numbers(known.year()), year);
+      table.years(read.years(known.year()), year);
     }
   }
 

@@ -52,7 +52,7 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
   private static final Set<String> SE = Set.of("se", "sem", "stderr", "sei");
   private static final Set<String> LOW = Set.of("low", "lower", "lcl", "ll", "lci", "lb", "lo");
   private static final Set<String> HIGH =
-      Set.of("high", "upper", "ucl", "ul", "uci", "ub", "hi", "up");
+      Set.of("high", "upper", "upp", "ucl", "ul", "uci", "ub", "hi", "up");
   private static final Set<String> P = Set.of("p", "pval", "pvalue");
 
   /** Ratios by their words; the first group are names, the others say "ratio" too. */
@@ -74,7 +74,7 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
   static ColumnWords of(String name, Collection<String> all) {
     List<String> words = split(classical(name, all));
     boolean derived = words.contains("derived");
-    if (words.isEmpty() || words.stream().anyMatch(OTHER::contains)) {
+    if (words.isEmpty() || words.stream().anyMatch(ColumnWords::isOther)) {
       return none(words, derived);
     }
     Role role = role(words);
@@ -90,6 +90,10 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
       rest.removeAll(Set.of(kind.split(" ")));
     }
     return new ColumnWords(role, Set.copyOf(rest), kind, derived);
+  }
+
+  private static boolean isOther(String word) {
+    return OTHER.contains(word) || word.matches("(var|se)(log|ln).*");
   }
 
   private static ColumnWords none(List<String> words, boolean derived) {
@@ -249,11 +253,11 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
     return switch (name) {
       case "xi" -> "events";
       case "ni" -> "n";
-      case "mi" -> "mean";
+      case "mi" -> all.contains("sdi") ? "mean" : all.contains("xi") ? "nonevents" : name;
       case "sdi" -> "sd";
       case "yi" -> "estimate";
       case "sei" -> "se";
-      default -> name.matches("(n|m|sd|x)[12]i") ? name.substring(0, name.length() - 1) : name;
+      default -> name.matches("(n|m|sd|x)[12TC]i") ? name.substring(0, name.length() - 1) : name;
     };
   }
 }

@@ -13,6 +13,7 @@ final class Imports {
           "import java.nio.file.Path;",
           "import java.util.*;",
           "import tech.tablesaw.api.*;",
+          "import org.copse.audit.*;",
           "import org.copse.data.*;",
           "import org.copse.effect.*;",
           "import org.copse.heterogeneity.*;",
