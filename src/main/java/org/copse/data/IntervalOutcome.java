@@ -8,6 +8,7 @@ import org.copse.effect.Interval;
 import org.copse.effect.Measure;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
+import org.copse.sensitivity.PrintedEffects;
 
 /**
  * Reported estimates with their confidence intervals; a measure makes effects of them. The rules
@@ -70,6 +71,22 @@ public final class IntervalOutcome {
         Arrays.stream(studies.used()).mapToObj(i -> reported(i, measure)).toList();
     notes.addAll(studies.notes(rows));
     return ReportedEffects.of(measure, studies.studies(), data).withNotes(notes);
+  }
+
+  /**
+   * Effects that carry the rounding of the printed numbers, for {@link
+   * org.copse.sensitivity.Rounding}. Of text cells the decimals count as printed ("0.60" to 0.005);
+   * a column of typed numbers is taken to have the decimals of its longest.
+   *
+   * @param measure for example {@code HAZARD_RATIO}
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every row that cannot be used
+   */
+  public PrintedEffects asPrinted(Measure measure) {
+    ReportedEffects effects = as(measure);
+    return PrintedEffects.intervals(measure, effects.studies(), PrintedCells.of(rows, 3), level)
+        .withNotes(effects.notes())
+        .withNotes(PrintedCells.notes(rows, 0, 1, 2));
   }
 
   private void check(int row, Measure measure, List<DataProblem> problems, List<String> notes) {

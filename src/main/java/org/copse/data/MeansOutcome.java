@@ -13,6 +13,7 @@ import org.copse.effect.Moderator;
 import org.copse.effect.Studies;
 import org.copse.effect.StudyDataException;
 import org.copse.effect.ValueKind;
+import org.copse.sensitivity.PrintedEffects;
 
 /** Sizes, means and standard deviations of two arms, checked; a measure makes effects of them. */
 public final class MeansOutcome {
@@ -90,6 +91,22 @@ public final class MeansOutcome {
     Studies who = studies.studies();
     Studies known = kinds.isEmpty() ? who : who.withValueKinds(kinds);
     return ContinuousEffects.of(measure, known, data).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects that carry the rounding of the printed means and standard deviations, for {@link
+   * org.copse.sensitivity.Rounding}; the sizes are exact. Of text cells the decimals count as
+   * printed; a column of typed numbers is taken to have the decimals of its longest.
+   *
+   * @param measure for example {@code MEAN_DIFFERENCE}
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every SD that could be 0 before rounding
+   */
+  public PrintedEffects asPrinted(ContinuousMeasure measure) {
+    return PrintedEffects.means(
+            measure, studies.studies(), PrintedCells.of(rows, 2 * PER_ARM, 0, PER_ARM))
+        .withNotes(studies.notes(rows))
+        .withNotes(PrintedCells.notes(rows, 1, 2, 4, 5));
   }
 
   private ArmMeans means(int row) {

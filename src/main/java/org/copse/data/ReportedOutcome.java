@@ -6,6 +6,8 @@ import org.copse.effect.DataProblem;
 import org.copse.effect.Measure;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
+import org.copse.sensitivity.PrintedEffects;
+import org.copse.sensitivity.PrintedInput;
 
 /**
  * Reported estimates with a standard error or p value, or log-rank statistics; a measure makes
@@ -49,6 +51,35 @@ public final class ReportedOutcome {
     List<Reported> data =
         Arrays.stream(studies.used()).mapToObj(i -> reported(i, measure)).toList();
     return ReportedEffects.of(measure, studies.studies(), data).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects that carry the rounding of the printed numbers, for {@link
+   * org.copse.sensitivity.Rounding}. Of text cells the decimals count as printed ("0.60" to 0.005);
+   * a column of typed numbers is taken to have the decimals of its longest.
+   *
+   * @param measure for example {@code HAZARD_RATIO}
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every row that cannot be used
+   * @throws IllegalArgumentException for O − E and V
+   */
+  public PrintedEffects asPrinted(Measure measure) {
+    if (kind == ReportedKind.LOG_RANK) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot carry rounding through",
+              "estimates",
+              "come with a standard error, a p value or an interval",
+              "O - E and V",
+              "Use reportedWithSe or reported."));
+    }
+    ReportedEffects effects = as(measure);
+    List<List<PrintedInput>> inputs = PrintedCells.of(rows, 2);
+    PrintedEffects printed =
+        kind == ReportedKind.P_VALUE
+            ? PrintedEffects.pValues(measure, effects.studies(), inputs)
+            : PrintedEffects.standardErrors(measure, effects.studies(), inputs);
+    return printed.withNotes(effects.notes()).withNotes(PrintedCells.notes(rows, 0, 1));
   }
 
   private Reported reported(int row, Measure measure) {

@@ -172,6 +172,10 @@ final class StudyRows {
     return columns.get(offset + column).name();
   }
 
+  boolean isTyped(int column) {
+    return columns.get(column).isTyped();
+  }
+
   double halfUnit(int row, int column) {
     CellColumn cell = columns.get(offset + column);
     return cell.halfUnit(row, roles.percent(cell.name()));

@@ -292,6 +292,22 @@ public final class Trials {
   }
 
   /**
+   * Two-arm percentages as printed, with the patients they are of; each stands for all whole counts
+   * that print so.
+   *
+   * @param percent1 column of percentages from 0 to 100, treatment
+   * @param total1 column of patients, treatment
+   * @param percent2 column of percentages, control
+   * @param total2 column of patients, control
+   * @return the counts that print so
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public PercentagesOutcome percentages(
+      String percent1, String total1, String percent2, String total2) {
+    return new PercentagesOutcome(new StudyRows(cells, roles, percent1, total1, percent2, total2));
+  }
+
+  /**
    * Two-arm means and standard deviations.
    *
    * @param n1 column of patients, treatment

@@ -45,9 +45,7 @@ final class ChecksTest {
   }
 
   private static Audit percent(String percent, double n) {
-    return table(1)
-        .add(new Counts(NONE, printed("pct", percent), exact("n", n)))
-        .audit();
+    return table(1).add(new Counts(NONE, printed("pct", percent), exact("n", n))).audit();
   }
 
   @Test
@@ -182,8 +180,7 @@ final class ChecksTest {
     fires(ratio("0.50", "0.37", "0.60"), Check.INTERVAL_CENTRE, Severity.WARNING, 1, "hr");
     silent(ratio("0.47", "0.37", "0.60"), Check.INTERVAL_CENTRE);
     silent(ratio("0.5", "0.4", "0.7"), Check.INTERVAL_CENTRE);
-    silent(
-        contrast(ContrastScale.DIFFERENCE, "0.5", "0.2", "0.8", ""), Check.INTERVAL_CENTRE);
+    silent(contrast(ContrastScale.DIFFERENCE, "0.5", "0.2", "0.8", ""), Check.INTERVAL_CENTRE);
     fires(
         contrast(ContrastScale.DIFFERENCE, "2.2", "1.0", "5.0", ""),
         Check.INTERVAL_CENTRE,
@@ -208,8 +205,7 @@ final class ChecksTest {
     silent(ratioWithP("0.0000"), Check.INTERVAL_AND_P);
     Audit wide = contrast(ContrastScale.RATIO, "0.90", "0.76", "1.07", "0.01");
     fires(wide, Check.INTERVAL_AND_P, Severity.WARNING, 1, "p");
-    silent(
-        contrast(ContrastScale.RATIO, "0.90", "0.76", "1.07", "0.25"), Check.INTERVAL_AND_P);
+    silent(contrast(ContrastScale.RATIO, "0.90", "0.76", "1.07", "0.25"), Check.INTERVAL_AND_P);
     // the log-rank p of the same trial
     silent(contrast(ContrastScale.RATIO, "0.90", "0.76", "1.07", "0.2"), Check.INTERVAL_AND_P);
     fires(bound(0.001), Check.INTERVAL_AND_P, Severity.WARNING, 1, "p");
@@ -435,10 +431,8 @@ final class ChecksTest {
     Audit split = reports(485, 239, "x").withSeverity(Severity.WARNING);
     fires(split, Check.SAME_POPULATION, Severity.WARNING, 3, "report");
     assertEquals(List.of(1, 2, 3), split.findings().get(0).rows());
-    silent(
-        reports(485, 240, "x").withSeverity(Severity.WARNING), Check.SAME_POPULATION);
-    silent(
-        reports(485, 239, "y").withSeverity(Severity.WARNING), Check.SAME_POPULATION);
+    silent(reports(485, 240, "x").withSeverity(Severity.WARNING), Check.SAME_POPULATION);
+    silent(reports(485, 239, "y").withSeverity(Severity.WARNING), Check.SAME_POPULATION);
     // the label alone is worth a note
     fires(reports(485, 240, "x"), Check.SAME_POPULATION, Severity.NOTE, 1, "report");
   }
