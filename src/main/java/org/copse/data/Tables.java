@@ -17,6 +17,9 @@ import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
+import org.copse.sensitivity.OverlapAnalysis;
+import org.copse.sensitivity.RoundingAnalysis;
+import org.copse.sensitivity.RoundingRange;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -132,6 +135,42 @@ public final class Tables {
     analysis.omissions().forEach(omission -> rows.add(omission.study(), omission.fit()));
     rows.add("None", analysis.full());
     return rows.toTable("Leave-one-out");
+  }
+
+  /**
+   * A table of what rounding of the inputs leaves of a pooled result, on the scale of readers: one
+   * row a quantity with {@code as_printed}, {@code lower}, {@code upper}, {@code bounds}, and of
+   * the draws {@code median}, {@code low} and {@code high} (2.5 and 97.5 %).
+   *
+   * @param analysis the analysis
+   * @return a new table
+   */
+  public static Table of(RoundingAnalysis analysis) {
+    List<RoundingRange> ranges = analysis.ranges();
+    int rows = ranges.size();
+    return Table.create(
+        "Within rounding",
+        StringColumn.create("quantity", ranges.stream().map(r -> r.quantity().label()).toList()),
+        column("as_printed", rows, i -> ranges.get(i).asPrinted()),
+        column("lower", rows, i -> ranges.get(i).lower()),
+        column("upper", rows, i -> ranges.get(i).upper()),
+        StringColumn.create("bounds", ranges.stream().map(r -> r.how().label()).toList()),
+        column("median", rows, i -> ranges.get(i).median()),
+        column("low", rows, i -> ranges.get(i).low()),
+        column("high", rows, i -> ranges.get(i).high()));
+  }
+
+  /**
+   * A table of every handling of rows that share patients: one row a handling, correlation and
+   * model, with {@code handling}, {@code correlation} (missing unless of the sweep), {@code model},
+   * {@code rows}, {@code estimate} and {@code se} on the analysis scale, {@code displayed}, {@code
+   * ci_low}, {@code ci_high} on the scale of readers, {@code p} and {@code tau2}.
+   *
+   * @param analysis the analysis
+   * @return a new table; what is not defined has no row
+   */
+  public static Table of(OverlapAnalysis analysis) {
+    return OverlapColumns.table(analysis);
   }
 
   /**

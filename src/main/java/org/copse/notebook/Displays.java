@@ -31,12 +31,19 @@ import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
+import org.copse.report.OverlapReport;
 import org.copse.report.PairReport;
 import org.copse.report.PresetReport;
 import org.copse.report.ReportTable;
+import org.copse.report.RoundingReport;
 import org.copse.report.SmallReport;
 import org.copse.report.TablesawView;
 import org.copse.sensitivity.LeaveOneOut;
+import org.copse.sensitivity.OverlapAnalysis;
+import org.copse.sensitivity.PrintedEffects;
+import org.copse.sensitivity.Reachability;
+import org.copse.sensitivity.RoundingAnalysis;
+import org.copse.sensitivity.RoundingWitness;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -74,6 +81,11 @@ public final class Displays {
         new Display<>(CommonAndRandomSubgroups.class, TABLE, Displays::pairs),
         table(PresetDifferences.class, PresetReport::of),
         table(LeaveOneOut.class, FitReport::of),
+        table(PrintedEffects.class, RoundingReport::of),
+        table(RoundingAnalysis.class, RoundingReport::of),
+        table(Reachability.class, RoundingReport::of),
+        table(RoundingWitness.class, RoundingReport::of),
+        table(OverlapAnalysis.class, OverlapReport::of),
         table(Comparison.class, Comparison::table),
         table(ReportTable.class, t -> t),
         table(Heterogeneity.class, SmallReport::of),
