@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Rows of one outcome with the same numbers in every column of data.
  *
- * <p>At least three numbers must agree. Rows of one declared population are left to that.
+ * <p>At least three numbers must agree; with fewer than 100 patients, or none known, that is but a
+ * note, unless the label is the same. Rows of one declared population are left to that.
  */
 final class DuplicateCheck {
 
@@ -66,8 +67,10 @@ final class DuplicateCheck {
     String first = table.label(rows.get(0));
     boolean sameLabel = rows.stream().allMatch(i -> table.label(i).equals(first));
     List<AuditColumn> held = columns.stream().filter(c -> c.has(rows.get(0))).toList();
-    double patients = table.patients(rows.get(0), true) + table.patients(rows.get(0), false);
-    boolean small = !sameLabel && patients < TELLING;
+    double patients =
+        table.patients(rows.get(0), true) + orNone(table.patients(rows.get(0), false));
+    // a ratio and its limits are two free numbers of two digits: without patients, chance too
+    boolean small = !sameLabel && !(patients >= TELLING);
     findings.add(
         Check.DUPLICATE_ROW,
         small ? Severity.NOTE : Severity.WARNING,
@@ -77,8 +80,12 @@ final class DuplicateCheck {
         sameLabel
             ? "They have the same label too: one is a second entry."
             : "Studies rarely agree in every number%s: "
-                    .formatted(small ? ", though small ones may" : "")
+                    .formatted(small ? ", though chance may do it here" : "")
                 + "%s.".formatted(Text.some(rows.stream().map(table::label).toList())),
         "Remove one, or check which report each row comes from.");
+  }
+
+  private static double orNone(double patients) {
+    return Double.isNaN(patients) ? 0 : patients;
   }
 }

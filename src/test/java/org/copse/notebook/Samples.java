@@ -96,6 +96,8 @@ final class Samples {
     all.put("text column", table.column(0));
     all.put("number column", table.column(1));
     all.put("trials", Trials.of(table));
+    all.put("audit", Trials.of(audited(text)).audit());
+    all.put("clean audit", Trials.of(table).audit());
     all.put("binary", effects);
     all.put("means", means(text));
     all.put("proportions", proportions(text));
@@ -142,6 +144,16 @@ final class Samples {
     all.put("figure", ForestPlot.of(fit).title(text).figure());
     all.put("scatter", scatter(text));
     return all;
+  }
+
+  /** A table with something to find in every row, the text wherever one can stand. */
+  private static Table audited(String text) {
+    return Table.create(
+        text,
+        StringColumn.create("study", text, text, text),
+        StringColumn.create("trial", text, text, "b"),
+        StringColumn.create("percent " + text, "14", "<0.5", text),
+        DoubleColumn.create("n " + text, 54, 60, 60));
   }
 
   /** Models of counts, and what else they show. */
