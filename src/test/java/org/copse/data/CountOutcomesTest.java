@@ -42,8 +42,7 @@ class CountOutcomesTest {
     assertEquals(45.0 * 72 / (8 * 5), effects.displayed(0), 1e-12);
     assertEquals(12.5 * 31.5 / (5.5 * 0.5), effects.displayed(1), 1e-11);
     // positive likelihood ratio: sensitivity / (1 - specificity)
-    assertEquals(
-        45.0 / 50 / (8.0 / 80), effects.as(BinaryMeasure.RISK_RATIO).displayed(0), 1e-12);
+    assertEquals(45.0 / 50 / (8.0 / 80), effects.as(BinaryMeasure.RISK_RATIO).displayed(0), 1e-12);
     assertEquals("Diseased", effects.arms().first());
   }
 
@@ -52,10 +51,7 @@ class CountOutcomesTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () ->
-                    trials()
-                        .binary("y", "w", "x", "n")
-                        .as(BinaryMeasure.DIAGNOSTIC_ODDS_RATIO))
+                () -> trials().binary("y", "w", "x", "n").as(BinaryMeasure.DIAGNOSTIC_ODDS_RATIO))
             .getMessage();
     assertTrue(message.contains("trials.diagnostic(tp, fp, fn, tn)"), message);
   }
@@ -81,9 +77,7 @@ class CountOutcomesTest {
   @Test
   void matchedPairsAndMargins() {
     MatchedPairsEffects pairs =
-        trials()
-            .matchedPairs("w", "x", "y", "z")
-            .as(MatchedPairsMeasure.CONDITIONAL_ODDS_RATIO);
+        trials().matchedPairs("w", "x", "y", "z").as(MatchedPairsMeasure.CONDITIONAL_ODDS_RATIO);
     assertEquals(8.0 / 5, pairs.displayed(0), 1e-12);
     assertEquals(5.5 / 0.5, pairs.displayed(1), 1e-12);
     assertEquals(

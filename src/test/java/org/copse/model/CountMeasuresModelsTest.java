@@ -27,8 +27,7 @@ class CountMeasuresModelsTest {
 
   private static final Studies STUDIES = Studies.named("A", "B", "C");
   private static final List<TwoByTwo> TABLES =
-      List.of(
-          new TwoByTwo(4, 60, 11, 58), new TwoByTwo(2, 25, 3, 27), new TwoByTwo(9, 40, 15, 44));
+      List.of(new TwoByTwo(4, 60, 11, 58), new TwoByTwo(2, 25, 3, 27), new TwoByTwo(9, 40, 15, 44));
 
   private static void refuses(Executable fit, String... words) {
     String message = assertThrows(IllegalArgumentException.class, fit).getMessage();
@@ -68,8 +67,7 @@ class CountMeasuresModelsTest {
     refuses(() -> MantelHaenszelRates.of(effects), "SQUARE_ROOT_RATE_DIFFERENCE");
     refuses(() -> ExactRateRatio.of(effects), "SQUARE_ROOT_RATE_DIFFERENCE");
     refuses(() -> Glmm.of(effects), "SQUARE_ROOT_RATE_DIFFERENCE");
-    assertInstanceOf(
-        CommonEffectFit.class, CommonAndRandom.withDefaults().fit(effects).common());
+    assertInstanceOf(CommonEffectFit.class, CommonAndRandom.withDefaults().fit(effects).common());
   }
 
   @ParameterizedTest
@@ -99,7 +97,9 @@ class CountMeasuresModelsTest {
   void rareEventsAdviceSaysWhatTheRuleDid() {
     List<TwoByTwo> rare =
         List.of(
-            new TwoByTwo(0, 300, 2, 300), new TwoByTwo(1, 200, 3, 200), new TwoByTwo(2, 400, 2, 400));
+            new TwoByTwo(0, 300, 2, 300),
+            new TwoByTwo(1, 200, 3, 200),
+            new TwoByTwo(2, 400, 2, 400));
     BinaryEffects q = BinaryEffects.of(BinaryMeasure.YULES_Q, STUDIES, rare);
     assertTrue(advice(q).contains("rests on the 0.5 added"), advice(q));
     assertTrue(advice(q).contains("effects.as(ODDS_RATIO)"));
@@ -126,7 +126,8 @@ class CountMeasuresModelsTest {
             .contains(
                 "The confidence interval of the pooled proportion reaches below 0, which the measure cannot be: pool on the logit scale, effects.as(LOGIT_PROPORTION)."),
         raw.notes().toString());
-    Fit log = RandomEffects.of(proportions(ProportionMeasure.LOG_PROPORTION, 30, 30, 9, 40, 49, 50));
+    Fit log =
+        RandomEffects.of(proportions(ProportionMeasure.LOG_PROPORTION, 30, 30, 9, 40, 49, 50));
     assertTrue(log.backTransformed().interval().upper() > 1);
     assertTrue(log.notes().stream().anyMatch(n -> n.contains("reaches above 1")));
     Fit logit =

@@ -53,9 +53,7 @@ class CountMeasuresDisplayTest {
             new TwoByTwo(0, 20, 0, 21));
     for (BinaryMeasure measure : BinaryMeasure.values()) {
       all.add(BinaryEffects.of(measure, STUDIES, tables));
-      all.add(
-          BinaryEffects.of(
-              measure, STUDIES, tables, ZeroCells.TREATMENT_ARM.withDoubleZero()));
+      all.add(BinaryEffects.of(measure, STUDIES, tables, ZeroCells.TREATMENT_ARM.withDoubleZero()));
     }
     List<MatchedPairs> pairs =
         List.of(
@@ -126,7 +124,9 @@ class CountMeasuresDisplayTest {
     SvgBoxes.assertTidy(ForestPlot.of(CommonAndRandom.withDefaults().fit(effects)).svg());
   }
 
-  /** Single groups have no null line; logs of risks and rates are shown as such, on a plain axis. */
+  /**
+   * Single groups have no null line; logs of risks and rates are shown as such, on a plain axis.
+   */
   private static void nullLine(String what, Fit fit, ForestModel model) {
     List<Double> lines =
         model.lines().stream()
