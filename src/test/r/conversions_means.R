@@ -55,7 +55,7 @@ for (v in SUMMARIES) for (n in c(5, 15, 25, 26, 70, 71, 101, 5000)) for (scenari
 slope5 <- function(f, x, h = 1e-3) (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h)
 FAMILIES <- list(
   "log-normal" = list(q = function(p, s) qlnorm(p, 0, s), from = 1e-3, to = 20, m = function(s) exp(s^2 / 2), v = function(s) exp(s^2) * expm1(s^2)),
-  gamma = list(q = function(p, s) qgamma(p, s), from = 1e-2, to = 1e5, m = function(s) s, v = function(s) s),
+  gamma = list(q = function(p, s) qgamma(p, s), from = 1e-2, to = 1e4, m = function(s) s, v = function(s) s),
   Weibull = list(q = function(p, s) qweibull(p, s), from = .05, to = 500, m = function(s) gamma(1 + 1 / s), v = function(s) gamma(1 + 2 / s) - gamma(1 + 1 / s)^2))
 qe <- function(x, p) {
   z <- qnorm(p); m <- mean(x); s <- sum(z * x) / sum(z^2)

@@ -21,10 +21,10 @@ import org.copse.numeric.Slope;
  */
 final class BetaQuantiles {
 
-  private static final double[] SIZES = {0.5, 2, 6, 20, 100};
+  private static final double[] SIZES = {1, 6, 40};
   private static final double LARGEST_LOG = 12;
   private static final double STEP = 1e-3;
-  private static final int LIMIT = 400;
+  private static final int LIMIT = 100;
 
   // tighter ones make the library stop with an error; Gauss-Newton steps go on from there
   private static final double TOLERANCE = 1e-10;

@@ -21,7 +21,7 @@ public record ConvertedArm(Converted n, Converted mean, Converted sd) {
   static ConvertedArm of(double n, double mean, double sd, String how, String assumes) {
     return new ConvertedArm(
         new Converted(n, "n " + how, assumes),
-        new Converted(mean, "mean " + how, assumes),
+        new Converted(mean, "Mean " + how, assumes),
         new Converted(sd, "SD " + how, assumes));
   }
 

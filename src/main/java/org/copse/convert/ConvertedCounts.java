@@ -21,8 +21,8 @@ public record ConvertedCounts(Converted events, Converted total) {
 
   static ConvertedCounts of(double events, double total, String how, String assumes) {
     return new ConvertedCounts(
-        new Converted(events, "events " + how, assumes),
-        new Converted(total, "patients " + how, assumes));
+        new Converted(events, "Events " + how, assumes),
+        new Converted(total, "Patients " + how, assumes));
   }
 
   @Override

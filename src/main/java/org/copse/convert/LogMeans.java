@@ -233,6 +233,6 @@ public final class LogMeans {
 
   private static MeanAndSd of(double mean, double sd, String how, String assumes) {
     return new MeanAndSd(
-        new Converted(mean, "mean " + how, assumes), new Converted(sd, "SD " + how, assumes));
+        new Converted(mean, "Mean " + how, assumes), new Converted(sd, "SD " + how, assumes));
   }
 }

@@ -22,7 +22,12 @@ public enum MedianMethod {
    * Methodol 2014;14:135; Shi et al., Res Synth Methods 2020;11:641-654. metafor's {@code
    * conv.fivenum} default.
    */
-  LUO_WAN_SHI("mean by Luo 2018, SD by Wan 2014 (five numbers: Shi 2020)", NormalOrder::luoWanShi),
+  LUO_WAN_SHI("Luo 2018", NormalOrder::luoWanShi) {
+    @Override
+    String sdLabel(OrderSummary s) {
+      return s.hasBoth() ? "Shi 2020" : "Wan 2014";
+    }
+  },
 
   /**
    * Wan's means, not weighted by n, with Wan's SDs: range (a + 2m + b)/4, quartiles (q₁ + m +
@@ -122,6 +127,11 @@ public enum MedianMethod {
   }
 
   String label() {
+    return label;
+  }
+
+  /** Whose SD it is, where that is somebody else's. */
+  String sdLabel(OrderSummary s) {
     return label;
   }
 

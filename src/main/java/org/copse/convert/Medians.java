@@ -69,17 +69,15 @@ public final class Medians {
 
   private static MeanAndSd of(OrderSummary s, MedianMethod method) {
     Moments moments = method.moments(s);
-    String how = "from %s by %s".formatted(s.printed(), method.label());
-    if (!moments.remark().isEmpty()) {
-      how += ", " + moments.remark();
-    }
+    String remark = moments.remark().isEmpty() ? "" : ", " + moments.remark();
     if (isImpossible(s, moments)) {
-      how += ", NOT CREDIBLE: no data within the printed range have such a mean and SD";
+      remark += ", NOT CREDIBLE: no data within the printed range have such a mean and SD";
     }
+    String from = " from " + s.printed() + " by ";
     String assumes = method.isNormal() ? normality(s, method) : anyShape(method);
     return new MeanAndSd(
-        new Converted(moments.mean(), "mean " + how, assumes),
-        new Converted(moments.sd(), "SD " + how, assumes));
+        new Converted(moments.mean(), "Mean" + from + method.label() + remark, assumes),
+        new Converted(moments.sd(), "SD" + from + method.sdLabel(s) + remark, assumes));
   }
 
   /** Beyond the range, or more spread than half the patients at either end of it. */

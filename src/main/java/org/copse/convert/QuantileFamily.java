@@ -19,7 +19,7 @@ enum QuantileFamily {
       return new Moments(mean, mean * Math.sqrt(Math.expm1(sigma * sigma)));
     }
   },
-  GAMMA("gamma", 1e-2, 1e6) {
+  GAMMA("gamma", 1e-2, 1e4) {
     @Override
     double quantile(double p, double shape) {
       // over the shape, so that large shapes have a limit

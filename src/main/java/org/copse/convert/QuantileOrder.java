@@ -15,7 +15,7 @@ import org.copse.numeric.Slope;
  */
 final class QuantileOrder {
 
-  private static final int GRID = 120;
+  private static final int GRID = 60;
   private static final double STEP = 1e-3;
 
   private final double[] values;

@@ -53,7 +53,7 @@ public final class StandardDeviation {
     Given.notNegative(TASK, "SD", sd);
     Given.size(TASK, "n", n);
     return new Converted(
-        sd / Math.sqrt(n), "standard error from the SD: SE = SD/√n", "patients are independent");
+        sd / Math.sqrt(n), "Standard error from the SD: SE = SD/√n", "patients are independent");
   }
 
   /**

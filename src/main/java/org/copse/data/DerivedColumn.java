@@ -22,6 +22,7 @@ final class DerivedColumn {
       if (old != null && !old.isMissing(i, roles.missing())) {
         texts[i] = old.text(i);
         numbers[i] = old.isTyped() ? old.number(i, PercentRule.REFUSED) : Double.NaN;
+        how[i] = old.how(i);
         continue;
       }
       numbers[i] = Double.NaN;
