@@ -41,12 +41,13 @@ es <- function(measure, d) {
   before_first <- measure %in% c("SMCR", "SMCRH")
   e <- suppressWarnings(escalc(measure, m1i = d$ma, m2i = d$mb, sd1i = if (before_first) d$sb else d$sa,
     sd2i = if (before_first) d$sa else d$sb, ni = d$n, ri = d$r))
-  clean(as.numeric(e$yi), as.numeric(e$vi))
+  clean(as.numeric(e$yi) - (measure == "CLESCN") / 2, as.numeric(e$vi))  # a probability is pooled less one half
 }
 codes <- c(MEAN_CHANGE = "MC", CHANGE_SCORE_STANDARDISED_MEAN_CHANGE = "SMCC", RAW_SCORE_STANDARDISED_MEAN_CHANGE = "SMCR",
   RAW_SCORE_STANDARDISED_MEAN_CHANGE_HETEROSCEDASTIC = "SMCRH", AVERAGE_SD_STANDARDISED_MEAN_CHANGE = "SMCRP",
   AVERAGE_SD_STANDARDISED_MEAN_CHANGE_HETEROSCEDASTIC = "SMCRPH", PAIRED_RATIO_OF_MEANS = "ROMC",
-  PAIRED_COEFFICIENT_OF_VARIATION_RATIO = "CVRC", PAIRED_VARIABILITY_RATIO = "VRC")
+  PAIRED_COEFFICIENT_OF_VARIATION_RATIO = "CVRC", PAIRED_VARIABILITY_RATIO = "VRC",
+  PAIRED_COMMON_LANGUAGE_EFFECT_SIZE = "CLESCN")
 sd_change <- function(d) sqrt((d$sb - d$sa)^2 + 2 * (1 - d$r) * d$sb * d$sa)
 # Borenstein et al. (2009), matched groups, with the exact J
 within <- function(d) {

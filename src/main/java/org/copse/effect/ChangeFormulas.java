@@ -1,5 +1,7 @@
 package org.copse.effect;
 
+import org.copse.numeric.Quantiles;
+
 /** Estimates and variances of the change within one group; s₁ before, s₂ after, r correlation. */
 final class ChangeFormulas {
 
@@ -104,6 +106,27 @@ final class ChangeFormulas {
 
   static double logCvRatioVariance(PrePost d) {
     return logSdRatioVariance(d) + logRatioVariance(d);
+  }
+
+  private static double separation(PrePost d) {
+    return d.change() / Math.hypot(d.sdBefore(), d.sdAfter());
+  }
+
+  /** Less one half. */
+  static double superiority(PrePost d) {
+    double z = separation(d);
+    double beyond = Quantiles.upperTail(Math.abs(z), Double.POSITIVE_INFINITY);
+    return Math.copySign(0.5 - beyond, z);
+  }
+
+  static double superiorityVariance(PrePost d) {
+    double both = Math.hypot(d.sdBefore(), d.sdAfter());
+    double before = square(d.sdBefore() / both);
+    double after = square(d.sdAfter() / both);
+    double fourth = before * before + after * after + 2 * square(d.correlation()) * before * after;
+    double z = separation(d);
+    double density2 = Math.exp(-z * z) / (2 * Math.PI);
+    return density2 * (square(d.sdChange() / both) + z * z * fourth / 2) / (d.n() - 1);
   }
 
   static double square(double x) {

@@ -130,7 +130,20 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
       AnalysisScale.LOG,
       "",
       ChangeFormulas::logSdRatio,
-      ChangeFormulas::logSdRatioVariance);
+      ChangeFormulas::logSdRatioVariance),
+  /**
+   * Probability that a value after is above a value before, of two patients taken at random, both
+   * normal: Φ(d) with d = change/√(s₁² + s₂²), no effect at 0.5; variance φ(d)² {s²/[(s₁² + s₂²)(n
+   * − 1)] + d²(s₁⁴ + s₂⁴ + 2 r² s₁² s₂²)/[2 (s₁² + s₂²)² (n − 1)]} by the delta method. It is not
+   * the share of patients who rise. metafor: "CLESCN".
+   */
+  PAIRED_COMMON_LANGUAGE_EFFECT_SIZE(
+      "CLES",
+      "Common language effect size (after above before)",
+      AnalysisScale.EXCESS_OVER_HALF,
+      "",
+      ChangeFormulas::superiority,
+      ChangeFormulas::superiorityVariance);
 
   private static final List<RawColumn> COLUMNS =
       List.of(
@@ -139,7 +152,9 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
           new RawColumn("sd_before", "SD", "Before", RawColumn.Kind.VALUE),
           new RawColumn("mean_after", "mean", "After", RawColumn.Kind.VALUE),
           new RawColumn("sd_after", "SD", "After", RawColumn.Kind.VALUE),
-          RawColumn.of("r", "r", RawColumn.Kind.VALUE));
+          RawColumn.of("r", "corr.", RawColumn.Kind.VALUE));
+
+  private static final double EVEN = 0.5;
 
   private final String abbreviation;
   private final String label;
@@ -194,7 +209,27 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
   }
 
   @Override
+  public double nullValue() {
+    return this == PAIRED_COMMON_LANGUAGE_EFFECT_SIZE ? EVEN : SummaryMeasure.super.nullValue();
+  }
+
+  @Override
+  public double lowest() {
+    return this == PAIRED_COMMON_LANGUAGE_EFFECT_SIZE ? 0 : SummaryMeasure.super.lowest();
+  }
+
+  @Override
+  public double highest() {
+    return this == PAIRED_COMMON_LANGUAGE_EFFECT_SIZE ? 1 : SummaryMeasure.super.highest();
+  }
+
+  @Override
   public List<String> conventions() {
+    if (this == PAIRED_COMMON_LANGUAGE_EFFECT_SIZE) {
+      return List.of(
+          "Above 0.5 values after lie above values before, normal distributions assumed; it is not"
+              + " the share of patients who rise.");
+    }
     return List.of(
         isRatio()
             ? "Ratios are after over before: above 1 the value after is the larger."

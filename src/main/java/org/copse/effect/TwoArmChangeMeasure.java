@@ -100,7 +100,7 @@ public enum TwoArmChangeMeasure implements SummaryMeasure<TwoArmChange> {
           RawColumn.of("sd_before", "SD before", RawColumn.Kind.VALUE),
           RawColumn.of("mean_after", "mean after", RawColumn.Kind.VALUE),
           RawColumn.of("sd_after", "SD after", RawColumn.Kind.VALUE),
-          RawColumn.of("r", "r", RawColumn.Kind.VALUE));
+          RawColumn.of("r", "corr.", RawColumn.Kind.VALUE));
 
   private final String abbreviation;
   private final String label;

@@ -65,6 +65,9 @@ class ChangePropertiesTest {
       close(-measure.estimate(d), measure.estimate(swapped(d)), measure + " of " + d);
       close(measure.variance(d), measure.variance(swapped(d)), measure + " of " + d);
     }
+    ChangeMeasure above = ChangeMeasure.PAIRED_COMMON_LANGUAGE_EFFECT_SIZE;
+    close(-above.estimate(d), above.estimate(swapped(d)), above + " of " + d);
+    close(above.variance(d), above.variance(swapped(d)), above + " of " + d);
   }
 
   @ParameterizedTest

@@ -77,9 +77,10 @@ class ChangeShownTest {
             .containsAll(effects.rawColumns().stream().map(RawColumn::name).toList()),
         table.columnNames()::toString);
     boolean ratio = effects.measure().isRatio();
-    assertEquals(ratio ? 1 : 0, effects.measure().nullValue());
-    assertTrue(
-        fit.notes().stream().anyMatch(n -> n.contains(ratio ? "after over before" : "after minus")),
-        fit.notes()::toString);
+    boolean probability = effects.measure() == ChangeMeasure.PAIRED_COMMON_LANGUAGE_EFFECT_SIZE;
+    assertEquals(probability ? 0.5 : ratio ? 1 : 0, effects.measure().nullValue());
+    String sign =
+        probability ? "values after lie above" : ratio ? "after over before" : "after minus";
+    assertTrue(fit.notes().stream().anyMatch(n -> n.contains(sign)), fit.notes()::toString);
   }
 }
