@@ -16,7 +16,7 @@ import org.copse.effect.ReportedMeasure;
  * <b>Source</b>: Parmar, Torri and Stewart, Stat Med 1998;17:2815-2834; Tierney et al., Trials
  * 2007;8:16, where each route is described by name.
  *
- * <p>{@code LogHazardRatio.fromPAndEventsInEachArm(PValue.of(0.075), Direction.LOWER, 229, 256)}
+ * <p>{@code LogHazardRatio.fromPAndEventsInEachArm(PValue.of(0.075), Direction.LOWER, 210, 240)}
  */
 public final class LogHazardRatio {
 
@@ -192,6 +192,21 @@ public final class LogHazardRatio {
     double v = varianceOfTotalEvents(events, n1, n2);
     String source = "log-rank p, total events and allocation";
     return ofZ(p.z(), direction, v, source, assumes(p, NEAR_ONE));
+  }
+
+  /**
+   * From the log-rank p value and V: ln HR = ±z/√V.
+   *
+   * @param p of the log-rank test; 1 gives ln HR = 0
+   * @param direction whether the hazard is lower or higher in arm 1
+   * @param variance V of the log-rank test, above 0
+   * @return ln HR and its standard error
+   * @throws IllegalArgumentException when V is not above 0
+   */
+  public static Reported fromPAndVariance(PValue p, Direction direction, double variance) {
+    ContrastRules.positive(TASK, "V", variance);
+    return ofZ(
+        p.z(), direction, variance, "log-rank p and V", p.effectAssumes("the log-rank test"));
   }
 
   /**

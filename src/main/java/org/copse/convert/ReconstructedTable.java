@@ -3,6 +3,7 @@ package org.copse.convert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.copse.effect.Reported;
 import org.copse.effect.TwoByTwo;
 
 /**
@@ -302,6 +303,31 @@ public record ReconstructedTable(
 
   private static String how(String from, double exact1, double exact2) {
     return "events from %s, %.2f and %.2f before rounding".formatted(from, exact1, exact2);
+  }
+
+  /**
+   * Log odds ratio of the whole counts with Woolf's standard error √(1/a + 1/b + 1/c + 1/d).
+   *
+   * @return ln OR, arm 1 against arm 2
+   * @throws IllegalArgumentException when a cell is 0: take the counts as binary data then
+   */
+  public Reported logOddsRatio() {
+    ContrastRules.require(
+        !counts.hasZeroCell(),
+        "compute a log odds ratio",
+        "table",
+        "have no zero cell",
+        0,
+        "Take the counts as binary data, with a rule for zero cells");
+    double variance =
+        1 / counts.events1()
+            + 1 / counts.nonEvents1()
+            + 1 / counts.events2()
+            + 1 / counts.nonEvents2();
+    double y =
+        Math.log(counts.events1() / counts.nonEvents1())
+            - Math.log(counts.events2() / counts.nonEvents2());
+    return new Reported(y, Math.sqrt(variance), "2×2 table by " + how, assumes);
   }
 
   /**

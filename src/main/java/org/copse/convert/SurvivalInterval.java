@@ -67,8 +67,9 @@ public record SurvivalInterval(
         r1,
         "Check the line under the figure");
     double events = events(start, end, r0, r1);
+    // survival printed in whole percent moves the events by up to some 2 % of those at risk
     ContrastRules.require(
-        events <= r0 - r1 + 0.5,
+        events <= r0 - r1 + 0.5 + 0.02 * r0,
         TASK,
         "events in " + arm + " implied by the curve",
         "not exceed those who left the risk set, " + ContrastRules.text(r0 - r1),
