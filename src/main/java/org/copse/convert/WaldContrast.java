@@ -2,8 +2,8 @@ package org.copse.convert;
 
 import org.copse.effect.AnalysisScale;
 import org.copse.effect.Interval;
+import org.copse.effect.Measure;
 import org.copse.effect.Reported;
-import org.copse.effect.ReportedMeasure;
 import org.copse.numeric.Quantiles;
 
 /**
@@ -40,7 +40,7 @@ public final class WaldContrast {
    * @throws IllegalArgumentException when the bounds are not in order or a ratio is not above 0
    */
   public static Reported fromInterval(
-      ReportedMeasure measure, double estimate, double lower, double upper, double level) {
+      Measure measure, double estimate, double lower, double upper, double level) {
     String source = "estimate and " + percent(level) + " CI";
     return ofInterval(measure, estimate, lower, upper, level, NORMAL, source);
   }
@@ -58,12 +58,7 @@ public final class WaldContrast {
    * @throws IllegalArgumentException when the bounds are not in order or a ratio is not above 0
    */
   public static Reported fromTInterval(
-      ReportedMeasure measure,
-      double estimate,
-      double lower,
-      double upper,
-      double level,
-      double df) {
+      Measure measure, double estimate, double lower, double upper, double level, double df) {
     ContrastRules.positive(TASK, "df", df);
     String source = "estimate and " + percent(level) + " CI by t";
     return ofInterval(measure, estimate, lower, upper, level, df, source);
@@ -79,8 +74,7 @@ public final class WaldContrast {
    * @return estimate and standard error on the analysis scale
    * @throws IllegalArgumentException when the bounds are not in order or a ratio is not above 0
    */
-  public static Reported fromBounds(
-      ReportedMeasure measure, double lower, double upper, double level) {
+  public static Reported fromBounds(Measure measure, double lower, double upper, double level) {
     double low = transformed(measure, "lower bound", lower);
     double high = transformed(measure, "upper bound", upper);
     ContrastRules.ordered(TASK, lower, upper);
@@ -104,7 +98,7 @@ public final class WaldContrast {
    *     0
    */
   public static Reported fromUpperBound(
-      ReportedMeasure measure, double estimate, double upper, double level) {
+      Measure measure, double estimate, double upper, double level) {
     double y = transformed(measure, "estimate", estimate);
     double high = transformed(measure, "upper bound", upper);
     ContrastRules.ordered(TASK, estimate, upper);
@@ -125,7 +119,7 @@ public final class WaldContrast {
    * @throws IllegalArgumentException when the estimate is none or p is 1: neither gives a standard
    *     error
    */
-  public static Reported fromP(ReportedMeasure measure, double estimate, PValue p) {
+  public static Reported fromP(Measure measure, double estimate, PValue p) {
     double y = effect(measure, estimate);
     double z = p.statisticForError(TASK, NORMAL);
     return new Reported(y, Math.abs(y) / z, "estimate and p value", p.errorAssumes("a z test"));
@@ -142,7 +136,7 @@ public final class WaldContrast {
    * @throws IllegalArgumentException when the estimate is none or p is 1: neither gives a standard
    *     error
    */
-  public static Reported fromTTestP(ReportedMeasure measure, double estimate, PValue p, double df) {
+  public static Reported fromTTestP(Measure measure, double estimate, PValue p, double df) {
     double y = effect(measure, estimate);
     ContrastRules.positive(TASK, "df", df);
     double t = p.statisticForError(TASK, df);
@@ -159,7 +153,7 @@ public final class WaldContrast {
    * @return estimate and standard error on the analysis scale
    * @throws IllegalArgumentException when the estimate is none or the statistic 0
    */
-  public static Reported fromStatistic(ReportedMeasure measure, double estimate, double statistic) {
+  public static Reported fromStatistic(Measure measure, double estimate, double statistic) {
     double y = effect(measure, estimate);
     ContrastRules.positive(TASK, "|statistic|", Math.abs(statistic));
     return new Reported(y, Math.abs(y / statistic), "estimate and test statistic");
@@ -174,8 +168,7 @@ public final class WaldContrast {
    * @return estimate and standard error on the analysis scale
    * @throws IllegalArgumentException when the estimate is none or χ² not above 0
    */
-  public static Reported fromChiSquared(
-      ReportedMeasure measure, double estimate, double chiSquared) {
+  public static Reported fromChiSquared(Measure measure, double estimate, double chiSquared) {
     double y = effect(measure, estimate);
     double z = Math.sqrt(ContrastRules.positive(TASK, "χ²", chiSquared));
     return new Reported(
@@ -183,7 +176,7 @@ public final class WaldContrast {
   }
 
   private static Reported ofInterval(
-      ReportedMeasure measure,
+      Measure measure,
       double estimate,
       double lower,
       double upper,
@@ -204,7 +197,7 @@ public final class WaldContrast {
   }
 
   /** An estimate other than none, on the analysis scale. */
-  private static double effect(ReportedMeasure measure, double estimate) {
+  private static double effect(Measure measure, double estimate) {
     double y = transformed(measure, "estimate", estimate);
     ContrastRules.require(
         y != 0,
@@ -216,7 +209,7 @@ public final class WaldContrast {
     return y;
   }
 
-  private static double transformed(ReportedMeasure measure, String name, double value) {
+  private static double transformed(Measure measure, String name, double value) {
     return measure.scale() == AnalysisScale.LOG
         ? Math.log(ContrastRules.positive(TASK, name, value))
         : measure.scale().transform(ContrastRules.finite(TASK, name, value));
