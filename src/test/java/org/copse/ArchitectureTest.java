@@ -16,13 +16,20 @@ import java.util.HashSet;
 import java.util.Set;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.ChangeMeasure;
+import org.copse.effect.ConcordanceMeasure;
 import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.CorrelationMeasure;
+import org.copse.effect.CronbachAlphaMeasure;
 import org.copse.effect.MatchedPairsMeasure;
 import org.copse.effect.MeanChangeMeasure;
+import org.copse.effect.MeanMeasure;
 import org.copse.effect.Measure;
+import org.copse.effect.ModelFitMeasure;
+import org.copse.effect.PartialCorrelationMeasure;
 import org.copse.effect.ProportionMeasure;
 import org.copse.effect.RateMeasure;
 import org.copse.effect.ReportedMeasure;
+import org.copse.effect.SemiPartialCorrelationMeasure;
 import org.copse.effect.SingleRateMeasure;
 import org.copse.effect.TwoArmChangeMeasure;
 import org.junit.jupiter.api.Test;
@@ -206,7 +213,14 @@ class ArchitectureTest {
           ProportionMeasure.values(),
           RateMeasure.values(),
           ReportedMeasure.values(),
-          SingleRateMeasure.values()
+          SingleRateMeasure.values(),
+          ConcordanceMeasure.values(),
+          CorrelationMeasure.values(),
+          CronbachAlphaMeasure.values(),
+          MeanMeasure.values(),
+          ModelFitMeasure.values(),
+          PartialCorrelationMeasure.values(),
+          SemiPartialCorrelationMeasure.values()
         }) {
       for (Measure measure : measures) {
         assertTrue(names.add(measure.name()), measure.name() + " appears twice");

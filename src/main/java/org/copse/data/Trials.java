@@ -5,8 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.copse.audit.Audit;
+import org.copse.convert.CorrelationFromTest;
+import org.copse.effect.Concordance;
+import org.copse.effect.Correlation;
+import org.copse.effect.CronbachAlpha;
 import org.copse.effect.MeanChange;
+import org.copse.effect.ModelFit;
+import org.copse.effect.PartialCorrelation;
 import org.copse.effect.PrePost;
+import org.copse.effect.SemiPartialCorrelation;
+import org.copse.effect.SingleMean;
 import org.copse.effect.TwoArmChange;
 import tech.tablesaw.api.Table;
 
@@ -412,6 +420,155 @@ public final class Trials {
    */
   public SingleRateOutcome rate(String events, String time) {
     return new SingleRateOutcome(new StudyRows(cells, roles, events, time));
+  }
+
+  /**
+   * Means and standard deviations of single groups.
+   *
+   * @param n column of patients
+   * @param mean column of means
+   * @param sd column of standard deviations
+   * @return the checked means
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<SingleMean> mean(String n, String mean, String sd) {
+    StudyRows rows = new StudyRows(cells, roles, n, mean, sd);
+    return new SummaryOutcome<>(rows, 3, v -> new SingleMean(v[0], v[1], v[2]), "Means");
+  }
+
+  /**
+   * Correlations; of t statistics with {@link #derive} and {@link CorrelationFromTest#ofT}.
+   *
+   * @param r column of correlations
+   * @param n column of patients
+   * @return the checked correlations
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<Correlation> correlation(String r, String n) {
+    StudyRows rows = new StudyRows(cells, roles, r, n);
+    return new SummaryOutcome<>(rows, 2, v -> new Correlation(v[0], v[1]), "Correlations");
+  }
+
+  /**
+   * Partial correlations of one predictor in regression models.
+   *
+   * @param r column of partial correlations; of t statistics see {@link #partialCorrelationFromT}
+   * @param n column of patients
+   * @param predictors column of numbers of predictors, the one of interest included
+   * @return the checked correlations
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<PartialCorrelation> partialCorrelation(
+      String r, String n, String predictors) {
+    StudyRows rows = new StudyRows(cells, roles, r, n, predictors);
+    return new SummaryOutcome<>(
+        rows, 3, v -> new PartialCorrelation(v[0], v[1], v[2]), "Partial correlations");
+  }
+
+  /**
+   * Semi-partial correlations of one predictor in regression models.
+   *
+   * @param r column of semi-partial correlations; of t statistics see {@link
+   *     #semiPartialCorrelationFromT}
+   * @param n column of patients
+   * @param predictors column of numbers of predictors, the one of interest included
+   * @param rSquared column of R² of the whole models
+   * @return the checked correlations
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<SemiPartialCorrelation> semiPartialCorrelation(
+      String r, String n, String predictors, String rSquared) {
+    StudyRows rows = new StudyRows(cells, roles, r, n, predictors, rSquared);
+    return new SummaryOutcome<>(
+        rows,
+        4,
+        v -> new SemiPartialCorrelation(v[0], v[1], v[2], v[3]),
+        "Semi-partial correlations");
+  }
+
+  /**
+   * Coefficients of determination of regression models.
+   *
+   * @param rSquared column of R²; of F statistics with {@link #derive} and {@link
+   *     CorrelationFromTest#rSquaredOfF}
+   * @param n column of patients
+   * @param predictors column of numbers of predictors
+   * @return the checked coefficients
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<ModelFit> rSquared(String rSquared, String n, String predictors) {
+    StudyRows rows = new StudyRows(cells, roles, rSquared, n, predictors);
+    return new SummaryOutcome<>(rows, 3, v -> new ModelFit(v[0], v[1], v[2]), "R²");
+  }
+
+  /**
+   * Cronbach's alpha of a scale.
+   *
+   * @param alpha column of coefficients
+   * @param items column of numbers of items
+   * @param n column of patients
+   * @return the checked coefficients
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<CronbachAlpha> cronbachAlpha(String alpha, String items, String n) {
+    StudyRows rows = new StudyRows(cells, roles, alpha, items, n);
+    return new SummaryOutcome<>(rows, 3, v -> new CronbachAlpha(v[0], v[1], v[2]), "Alphas");
+  }
+
+  /**
+   * Reported areas under the curve, c statistics or common-language effect sizes.
+   *
+   * @param area column of areas, 0.5 without discrimination
+   * @param n1 column of patients of group 1, in which values are larger where the area exceeds 0.5
+   * @param n2 column of patients of group 2
+   * @return the checked areas
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<Concordance> areaUnderCurve(String area, String n1, String n2) {
+    StudyRows rows = new StudyRows(cells, roles, area, n1, n2);
+    return new SummaryOutcome<>(
+        rows, 3, v -> new Concordance(v[0], v[1], v[2]), "Areas under the curve");
+  }
+
+  /**
+   * Partial correlations from the t statistics of coefficients in regression models.
+   *
+   * @param t column of t statistics with their sign
+   * @param n column of patients
+   * @param predictors column of numbers of predictors, the one of interest included
+   * @return the checked correlations
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<PartialCorrelation> partialCorrelationFromT(
+      String t, String n, String predictors) {
+    String r = "partial r of " + t;
+    return derive(
+            r,
+            row ->
+                CorrelationFromTest.partialOfT(
+                    row.number(t), row.number(n), row.number(predictors)))
+        .partialCorrelation(r, n, predictors);
+  }
+
+  /**
+   * Semi-partial correlations from the t statistics of coefficients in regression models.
+   *
+   * @param t column of t statistics with their sign
+   * @param n column of patients
+   * @param predictors column of numbers of predictors, the one of interest included
+   * @param rSquared column of R² of the whole models
+   * @return the checked correlations
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<SemiPartialCorrelation> semiPartialCorrelationFromT(
+      String t, String n, String predictors, String rSquared) {
+    String r = "semi-partial r of " + t;
+    return derive(
+            r,
+            row ->
+                CorrelationFromTest.semiPartialOfT(
+                    row.number(t), row.number(n), row.number(predictors), row.number(rSquared)))
+        .semiPartialCorrelation(r, n, predictors, rSquared);
   }
 
   /**

@@ -181,8 +181,9 @@ public enum ContinuousMeasure implements Measure {
   /** Why a study has no estimate or variance, after "study". */
   String undefined() {
     return switch (this) {
-      case RATIO_OF_MEANS, COEFFICIENT_OF_VARIATION_RATIO ->
-          " with means of unlike sign, or 0, which have no ratio: left out";
+      case RATIO_OF_MEANS -> " with means of unlike sign, or 0, which have no ratio: left out";
+      case COEFFICIENT_OF_VARIATION_RATIO ->
+          " with a mean of 0 or less, which has no coefficient of variation: left out";
       case COMMON_LANGUAGE_EFFECT_SIZE, AREA_UNDER_CURVE ->
           " whose arms do not overlap, so that the variance is 0: left out";
       case MEAN_DIFFERENCE, VARIABILITY_RATIO ->

@@ -57,10 +57,13 @@ enum RawMeansFormula implements ContinuousFormula {
       return o.meansVariance() == MeansVariance.SECOND_ORDER ? first + second : first;
     }
   },
-  /** ln[(s₁/m₁)/(s₂/m₂)]: variability less means. */
+  /** ln[(s₁/m₁)/(s₂/m₂)]: variability less means, both of them above 0. */
   VARIATION {
     @Override
     public double estimate(ArmMeans a, ContinuousOptions o) {
+      if (!(a.mean1() > 0 && a.mean2() > 0)) {
+        return Double.NaN;
+      }
       return VARIABILITY.estimate(a, o) - MEANS.estimate(a, o);
     }
 

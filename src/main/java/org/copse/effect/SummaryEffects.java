@@ -70,7 +70,7 @@ public final class SummaryEffects<D extends SummaryData> extends Effects {
   private record Estimates(double[] estimates, double[] variances) {
     static <D extends SummaryData> Estimates of(SummaryMeasure<D> measure, List<D> data) {
       double[] estimates = data.stream().mapToDouble(measure::estimate).toArray();
-      double[] variances = data.stream().mapToDouble(measure::variance).toArray();
+      double[] variances = measure.variances(data);
       for (int i = 0; i < estimates.length; i++) {
         if (!(Double.isFinite(estimates[i]) && variances[i] > 0 && Double.isFinite(variances[i]))) {
           estimates[i] = Double.NaN;

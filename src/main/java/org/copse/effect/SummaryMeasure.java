@@ -28,6 +28,17 @@ public non-sealed interface SummaryMeasure<D extends SummaryData> extends Measur
   double variance(D data);
 
   /**
+   * Sampling variances of all studies of an analysis; each study's own unless the measure takes an
+   * average over the studies into them.
+   *
+   * @param studies checked data
+   * @return one a study, same order, NaN where not defined
+   */
+  default double[] variances(List<D> studies) {
+    return studies.stream().mapToDouble(this::variance).toArray();
+  }
+
+  /**
    * The columns of the data.
    *
    * @return one a number of {@link SummaryData#values()}, same order
