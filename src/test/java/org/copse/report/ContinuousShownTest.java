@@ -100,10 +100,10 @@ class ContinuousShownTest {
         .flatMap(s -> s);
   }
 
-  @SafeVarargs
-  private static <D extends SummaryData, M extends SummaryMeasure<D>> Stream<Effects> all(
-      M[] measures, D... data) {
-    return Arrays.stream(measures).map(m -> SummaryEffects.of(m, STUDIES, List.of(data)));
+  private static <D extends SummaryData> Stream<Effects> all(
+      SummaryMeasure<D>[] measures, D a, D b, D c, D d) {
+    List<D> data = List.of(a, b, c, d);
+    return Arrays.stream(measures).map(m -> SummaryEffects.of(m, STUDIES, data));
   }
 
   @ParameterizedTest
