@@ -134,8 +134,8 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
   /**
    * Probability that a value after is above a value before, of two patients taken at random, both
    * normal: Φ(d) with d = change/√(s₁² + s₂²), no effect at 0.5; variance φ(d)² {s²/[(s₁² + s₂²)(n
-   * − 1)] + d²(s₁⁴ + s₂⁴ + 2 r² s₁² s₂²)/[2 (s₁² + s₂²)² (n − 1)]} by the delta method. It is not
-   * the share of patients who rise. metafor: "CLESCN".
+   * − 1)] + d²(s₁⁴ + s₂⁴ + 2 r² s₁² s₂²)/[2 (s₁² + s₂²)² (n − 1)]} by the delta method. Pooled less
+   * one half. It is not the share of patients who rise. metafor: "CLESCN".
    */
   PAIRED_COMMON_LANGUAGE_EFFECT_SIZE(
       "CLES",
