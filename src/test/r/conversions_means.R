@@ -89,7 +89,7 @@ wan <- function(v, n, scenario) { a <- (v[5] - v[1]) / (2 * qnorm((n - .375) / (
   switch(scenario, range = a, quartiles = b, five = (a + b) / 2) }
 bc <- function(v, n, scenario) {
   y <- v / v[3]; f <- function(x, l) if (l == 0) log(x) else expm1(l * log(x)) / l
-  root <- function(a, b) if (log(a) + log(b) >= 0) 0 else { u <- 1; while (f(a, u) + f(b, u) < 0) u <- 2 * u; uniroot(function(l) f(a, l) + f(b, l), c(0, u), tol = 1e-16)$root }
+  root <- function(a, b) if (log(a) + log(b) >= 0) 0 else if (f(a, 3) + f(b, 3) <= 0) 3 else uniroot(function(l) f(a, l) + f(b, l), c(0, 3), tol = 1e-16)$root
   ratio <- function(a, b, l) -f(b, l) / f(a, l)
   l <- switch(scenario, range = root(y[1], y[5]), quartiles = root(y[2], y[4]), five = {
     r <- sort(c(root(y[1], y[5]), root(y[2], y[4])))

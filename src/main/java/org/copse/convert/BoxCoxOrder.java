@@ -5,8 +5,8 @@ import org.copse.numeric.Roots;
 import org.copse.numeric.Slope;
 
 /**
- * Mean and SD by the Box-Cox method: a power λ ≥ 0 that makes the summary symmetric, normal theory
- * for the transformed data, and the moments of what is transformed back.
+ * Mean and SD by the Box-Cox method: a power λ from 0 to 3 that makes the summary symmetric, normal
+ * theory for the transformed data, and the moments of what is transformed back.
  *
  * <p>Values are divided by the median first, which changes nothing but keeps powers in bounds. The
  * transformed normal distribution is cut off where a value would be negative, and at the mirror
@@ -14,7 +14,8 @@ import org.copse.numeric.Slope;
  */
 final class BoxCoxOrder {
 
-  private static final double LARGEST_POWER = 1e6;
+  // the authors' bound; beyond it most of the transformed normal would be cut off
+  private static final double LARGEST_POWER = 3;
 
   // standard deviations of a normal that hold all of it in double precision
   private static final double FAR = 39;
@@ -31,6 +32,9 @@ final class BoxCoxOrder {
 
   private static Moments back(double mu, double sd, double power) {
     String remark = "power λ = %.4g".formatted(power);
+    if (power == LARGEST_POWER) {
+      remark += ", its bound: more skewed to the left than a power can mend";
+    }
     if (power == 0) {
       double mean = Math.exp(mu + sd * sd / 2);
       return new Moments(mean, mean * Math.sqrt(Math.expm1(sd * sd)), remark);
@@ -69,7 +73,7 @@ final class BoxCoxOrder {
     double low = Math.min(ofRange, ofQuartiles);
     double high = Math.max(ofRange, ofQuartiles);
     if (s.q1() == 1 || s.min() == 1) {
-      throw tied("the median", "min and q1");
+      throw tied();
     }
     // between the two roots one term falls and the other rises
     double falls = slope(s, low);
@@ -79,24 +83,14 @@ final class BoxCoxOrder {
     return Roots.between(power -> slope(s, power), low, high);
   }
 
-  /**
-   * The λ ≥ 0 that puts two values equally far from 1; 0 where even logs are skewed to the right.
-   */
+  /** The λ from 0 to 3 that puts two values most equally far from 1. */
   private static double symmetric(double below, double above) {
-    if (above == 1) {
-      throw tied("the upper values", "the median");
-    }
     if (Math.log(below) + Math.log(above) >= 0) {
       return 0;
     }
-    double high = 1;
-    while (imbalance(below, above, high) < 0) {
-      high *= 2;
-      if (high > LARGEST_POWER) {
-        throw tied("the upper values", "the median");
-      }
-    }
-    return Roots.between(power -> imbalance(below, above, power), 0, high);
+    return imbalance(below, above, LARGEST_POWER) <= 0
+        ? LARGEST_POWER
+        : Roots.between(power -> imbalance(below, above, power), 0, LARGEST_POWER);
   }
 
   private static double imbalance(double below, double above, double power) {
@@ -117,9 +111,8 @@ final class BoxCoxOrder {
     return -transform(above, power) / transform(below, power);
   }
 
-  private static IllegalArgumentException tied(String which, String from) {
+  private static IllegalArgumentException tied() {
     return new IllegalArgumentException(
-        "Cannot take a mean and SD from a median: %s must differ from %s for BOX_COX, was tied. Use QUANTILE_ESTIMATION or a method for normal data."
-            .formatted(which, from));
+        "Cannot take a mean and SD from a median: min and q1 must be below the median for BOX_COX, was tied. Use QUANTILE_ESTIMATION or a method for normal data.");
   }
 }

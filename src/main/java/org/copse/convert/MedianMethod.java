@@ -83,15 +83,15 @@ public enum MedianMethod {
   },
 
   /**
-   * Box-Cox method (BC): a power λ ≥ 0 makes the summary symmetric, Luo and Wan give mean and SD of
-   * the transformed data, and the moments are those of the distribution transformed back, by
-   * quadrature: the authors' programme simulates them, which is good to two digits.
+   * Box-Cox method (BC): a power λ from 0 to 3 makes the summary symmetric, Luo and Wan give mean
+   * and SD of the transformed data, and the moments are those of the distribution transformed back,
+   * by quadrature: the authors' programme simulates them, which is good to two digits.
    *
    * <p><b>Formula</b>: f(x) = (x^λ − 1)/λ or ln x; three values: f(b) − f(m) = f(m) − f(a); five: Σ
    * ((f(high) − f(m))/(f(m) − f(low)) − 1)² least over range and quartiles. <b>Edge cases</b>: all
    * values above 0; λ = 0 where even logs are skewed to the right, as a negative power has no mean;
-   * no upper bound on λ. <b>Accuracy</b>: 1e-9. <b>Source</b>: McGrath et al., Stat Methods Med Res
-   * 2020;29:2520-2537. estmeansd's {@code bc.mean.sd}.
+   * 3 where data are skewed further to the left. <b>Accuracy</b>: 1e-9. <b>Source</b>: McGrath et
+   * al., Stat Methods Med Res 2020;29:2520-2537. estmeansd's {@code bc.mean.sd}.
    */
   BOX_COX("Box-Cox method (McGrath 2020)", BoxCoxOrder::of) {
     @Override
