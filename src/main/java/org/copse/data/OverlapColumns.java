@@ -49,6 +49,7 @@ final class OverlapColumns {
   private void add(OverlapHandling from, double rho) {
     add(from, rho, "Common effect", from.common());
     add(from, rho, "Random effects", from.random());
+    add(from, rho, "Weights as if independent", from.plainWeights());
   }
 
   private void add(OverlapHandling from, double rho, String name, Optional<OverlapFit> pooled) {

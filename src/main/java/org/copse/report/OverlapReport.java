@@ -44,9 +44,11 @@ public final class OverlapReport {
             Column.number("p").in("Common effect"),
             Column.number(effect).in("Random effects"),
             Column.number("p").in("Random effects"),
-            Column.number("τ²").in("Random effects"));
+            Column.number("τ²").in("Random effects"),
+            Column.number(effect).in("Weights as if independent"),
+            Column.number("p").in("Weights as if independent"));
     analysis.handlings().forEach(h -> table.row(Kind.BODY, row(h, format)));
-    table.row(Kind.HEADING, List.of("Sweep over the correlation", "", "", "", "", "", ""));
+    table.row(Kind.HEADING, List.of("Sweep over the correlation", "", "", "", "", "", "", "", ""));
     steps.forEach(h -> table.row(Kind.BODY, row(h, format)));
     return table.notes(analysis.methods()).notes(analysis.notes()).build();
   }
@@ -66,6 +68,7 @@ public final class OverlapReport {
             .random()
             .map(f -> Numbers.significant(f.tau2().orElse(Double.NaN), 4))
             .orElse(Numbers.ABSENT));
+    cells.addAll(effect(handling.plainWeights(), format));
     return cells;
   }
 

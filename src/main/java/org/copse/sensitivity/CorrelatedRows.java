@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -182,6 +183,36 @@ final class CorrelatedRows {
   OverlapFit random(OverlapHeterogeneity heterogeneity, Measure measure, double level) {
     double tau2 = tau2(heterogeneity);
     return fit(tau2, OptionalDouble.of(tau2), heterogeneity, measure, level);
+  }
+
+  /** Weights of independent rows, variance from the covariance; empty where that is negative. */
+  static Optional<OverlapFit> plainWeights(
+      double[] y, double[][] v, Measure measure, double level) {
+    int k = y.length;
+    double sum = 0;
+    double mean = 0;
+    for (int i = 0; i < k; i++) {
+      sum += 1 / v[i][i];
+      mean += y[i] / v[i][i];
+    }
+    mean /= sum;
+    double variance = 0;
+    double q = 0;
+    for (int i = 0; i < k; i++) {
+      q += (y[i] - mean) * (y[i] - mean) / v[i][i];
+      for (int j = 0; j < k; j++) {
+        variance += v[i][j] / v[i][i] / v[j][j] / sum / sum;
+      }
+    }
+    if (!(variance > 0)) {
+      return Optional.empty();
+    }
+    double se = Math.sqrt(variance);
+    double z = Quantiles.twoSided(level, Double.POSITIVE_INFINITY);
+    Interval interval = new Interval(mean - z * se, mean + z * se, level);
+    double p = Quantiles.twoSidedP(mean / se, Double.POSITIVE_INFINITY);
+    return Optional.of(
+        new OverlapFit(measure, k, mean, se, interval, p, q, OptionalDouble.empty()));
   }
 
   private OverlapFit fit(

@@ -61,22 +61,26 @@ public final class OverlapAnalysis {
     String[] clusters =
         IntStream.range(0, k).mapToObj(pooled.studies()::cluster).toArray(String[]::new);
     CorrelatedRows rows = new CorrelatedRows(pooled.estimates(), v, clusters);
+    Optional<OverlapFit> plain =
+        CorrelatedRows.plainWeights(pooled.estimates(), v, pooled.measure(), settings.level());
     List<String> notes = new ArrayList<>();
     if (!rows.isRegular()) {
       notes.add(
           name
-              + ": not defined. The covariance matrix is singular or no covariance: rows that differ cannot correlate so much.");
+              + ": generalised least squares are not defined. The covariance matrix is singular or no covariance: rows that differ cannot correlate so much.");
       return new OverlapHandling(
-          name, pooled.studies().labels(), Optional.empty(), Optional.empty(), notes);
+          name,
+          pooled.studies().labels(),
+          Optional.empty(),
+          Optional.empty(),
+          plain,
+          List.of(),
+          notes);
     }
-    int[] negative = rows.negativeWeights();
-    if (negative.length > 0) {
-      notes.add(
-          "%s: a correlation above the ratio of two standard errors gives %s a negative weight; the estimate can leave the range of the rows."
-              .formatted(
-                  name,
-                  String.join(
-                      "; ", Arrays.stream(negative).mapToObj(pooled.studies()::label).toList())));
+    List<String> negative =
+        Arrays.stream(rows.negativeWeights()).mapToObj(pooled.studies()::label).toList();
+    if (!negative.isEmpty()) {
+      notes.add("%s: %s".formatted(name, negativeWeights(negative)));
     }
     if (rows.k() < k) {
       notes.add(
@@ -98,7 +102,14 @@ public final class OverlapAnalysis {
         pooled.studies().labels(),
         Optional.of(rows.common(pooled.measure(), settings.level())),
         random,
+        plain,
+        negative,
         notes);
+  }
+
+  private static String negativeWeights(List<String> rows) {
+    return "correlations above the ratio of two standard errors give a negative weight to %s; the estimate can leave the range of the rows and its interval grow too narrow. Weights as if independent do not."
+        .formatted(String.join("; ", rows));
   }
 
   private static List<OverlapCount> counts(Overlap settings, Effects effects) {
@@ -196,6 +207,7 @@ public final class OverlapAnalysis {
         "Generalised least squares, common effect and random effects (REML, τ² "
             + settings.heterogeneity().label()
             + "); Wald intervals (normal) in all handlings, so that they differ by the handling only.",
+        "Weights as if independent: inverse-variance weights of independent rows, their standard error from the covariance.",
         "One row a trial: " + kept + ".",
         "Shared-patient covariance: " + settings.covariance().describe(),
         settings.covariance().describeSweep());
@@ -228,8 +240,20 @@ public final class OverlapAnalysis {
     }
     handlings().forEach(h -> notes.addAll(h.notes()));
     sweep.stream()
+        .filter(step -> !step.handling().negative().isEmpty())
+        .findFirst()
+        .ifPresent(
+            step ->
+                notes.add(
+                    String.format(Locale.ROOT, "Sweep, from %.2f on: ", step.correlation())
+                        + negativeWeights(
+                            sweep.stream()
+                                .flatMap(s -> s.handling().negative().stream())
+                                .distinct()
+                                .toList())));
+    sweep.stream()
         .map(OverlapStep::handling)
-        .filter(h -> !h.notes().isEmpty())
+        .filter(h -> h.negative().isEmpty())
         .forEach(h -> notes.addAll(h.notes()));
     notes.addAll(effects.notes());
     return notes.stream().distinct().toList();

@@ -5,7 +5,7 @@ import org.copse.effect.Interval;
 import org.copse.effect.Measure;
 
 /**
- * Correlated estimates pooled by generalised least squares.
+ * Correlated estimates pooled.
  *
  * <p><b>Scale</b>: analysis scale; {@link #displayed()} and {@link #displayedInterval()} are what
  * readers know.
@@ -16,7 +16,8 @@ import org.copse.effect.Measure;
  * @param standardError its standard error
  * @param interval Wald's
  * @param p two-sided, of no effect
- * @param q (y − μ)′V⁻¹(y − μ), around the common effect
+ * @param q (y − μ)′V⁻¹(y − μ), around the common effect; Σ(yᵢ − μ)²/vᵢ under the weights of
+ *     independent rows
  * @param tau2 between-study variance, empty for a common effect
  */
 public record OverlapFit(

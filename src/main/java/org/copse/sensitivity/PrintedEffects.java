@@ -167,7 +167,11 @@ public final class PrintedEffects {
   }
 
   private static boolean positive(Measure measure, List<PrintedInput> inputs) {
-    return !measure.isRatio() || inputs.stream().allMatch(i -> i.lower() > 0);
+    return inputs.stream()
+        .allMatch(
+            i ->
+                Double.isFinite(measure.scale().transform(i.lower()))
+                    && Double.isFinite(measure.scale().transform(i.upper())));
   }
 
   private static void check(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
+import org.copse.convert.Printed;
 import org.copse.data.Trials;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
@@ -50,6 +51,13 @@ import org.copse.plot.FunnelPlot;
 import org.copse.report.Comparison;
 import org.copse.report.FitReport;
 import org.copse.sensitivity.LeaveOneOut;
+import org.copse.sensitivity.Overlap;
+import org.copse.sensitivity.PrintedEffects;
+import org.copse.sensitivity.PrintedInput;
+import org.copse.sensitivity.Published;
+import org.copse.sensitivity.Reachability;
+import org.copse.sensitivity.Rounding;
+import org.copse.sensitivity.RoundingAnalysis;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -75,6 +83,25 @@ final class Samples {
                 .withModerator("half", Moderator.of(halves(labels))),
             Collections.nCopies(labels.length, new TwoByTwo(4, 123, 11, 139)))
         .arms(labels[0], "Control");
+  }
+
+  private static void rounding(String text, Map<String, Object> all) {
+    List<PrintedInput> row =
+        List.of(
+            PrintedInput.of(text, Printed.of("0.60")),
+            PrintedInput.of(text, Printed.of("0.41")),
+            PrintedInput.of(text, Printed.of("0.88")));
+    PrintedEffects printed =
+        PrintedEffects.intervals(
+                ReportedMeasure.HAZARD_RATIO, Studies.named(text, "b"), List.of(row, row), .95)
+            .withNotes(List.of(text));
+    RoundingAnalysis analysis = Rounding.withDefaults().draws(200).fit(printed);
+    Reachability reach = analysis.reaches(Published.effect("0.60", "0.46", "0.79"));
+    all.put("as printed", printed);
+    all.put("rounding", analysis);
+    all.put("reachable", reach);
+    all.put("unreachable", analysis.reaches(Published.effect("0.90", "0.46", "0.79")));
+    all.put("witness", reach.witness().orElseThrow());
   }
 
   private static List<String> halves(String[] labels) {
@@ -129,6 +156,9 @@ final class Samples {
             .fit(effects.subset(0))
             .mu());
     all.put("leave-one-out", LeaveOneOut.of(fit));
+    rounding(text, all);
+    all.put("overlap", Overlap.of(effects));
+    all.put("overlap, one row", Overlap.of(effects.subset(0)));
     all.put("comparison", Comparison.titled(text).effect(text, .4, .3, .5, 2, fit, text));
     all.put("report", FitReport.of(fit));
     all.put("heterogeneity", fit.heterogeneity());

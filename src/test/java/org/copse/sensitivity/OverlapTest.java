@@ -28,6 +28,7 @@ import org.copse.effect.Studies;
 import org.copse.effect.TwoByTwo;
 import org.copse.heterogeneity.Tau2Estimator;
 import org.copse.model.CommonEffect;
+import org.copse.model.CommonEffectFit;
 import org.copse.model.ConfidenceMethod;
 import org.copse.model.RandomEffects;
 import org.copse.model.RandomEffectsFit;
@@ -218,12 +219,39 @@ class OverlapTest {
   }
 
   @Test
+  void weightsAsIfIndependentKeepTheEstimateAndWidenWithTheCorrelation() {
+    Effects effects = pfs();
+    CommonEffectFit usual = CommonEffect.of(effects);
+    double before = 0;
+    for (OverlapStep step : Overlap.of(effects).sweep()) {
+      OverlapFit fit = step.handling().plainWeights().orElseThrow();
+      assertClose("μ", usual.estimate(), fit.estimate(), CLOSED, 1);
+      assertTrue(fit.standardError() > before);
+      if (step.correlation() == 0) {
+        assertClose("SE", usual.standardError(), fit.standardError(), CLOSED, 1);
+      }
+      before = fit.standardError();
+    }
+    // seven rows that correlate by 1 have the SE Σ√wᵢ/Σwᵢ within their trial
+    double root = 0;
+    double sum = 0;
+    for (int i = 0; i < 7; i++) {
+      root += 1 / effects.standardError(i);
+      sum += 1 / effects.variance(i);
+    }
+    double other = 1 / effects.variance(7);
+    assertClose("SE", Math.sqrt(root * root + other) / (sum + other), before, CLOSED, 1);
+  }
+
+  @Test
   void singularCovarianceSaysSo() {
     Effects effects = pfs();
     OverlapAnalysis analysis = Overlap.of(effects);
     assertTrue(analysis.sweep().get(11).handling().common().isEmpty());
     assertTrue(
-        analysis.notes().stream().anyMatch(n -> n.startsWith("Correlation 1.00: not defined")));
+        analysis.notes().stream()
+            .anyMatch(
+                n -> n.startsWith("Correlation 1.00: generalised least squares are not defined")));
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class,
@@ -335,7 +363,8 @@ class OverlapTest {
     Effects uneven = effects(new double[] {0.4, 0.9}, new double[] {.01, .25}, List.of("A", "A"));
     OverlapAnalysis analysis =
         Overlap.withDefaults().covariance(SharedCovariance.correlation(0.5)).fit(uneven);
-    assertTrue(analysis.sharedPatients().notes().get(0).contains("gives row 2 a negative weight"));
+    assertTrue(
+        analysis.sharedPatients().notes().get(0).contains("give a negative weight to row 2;"));
     assertTrue(analysis.sharedPatients().common().orElseThrow().estimate() < 0.4);
   }
 
