@@ -5,17 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.copse.audit.Audit;
-import org.copse.convert.CorrelationFromTest;
-import org.copse.effect.Concordance;
-import org.copse.effect.Correlation;
-import org.copse.effect.CronbachAlpha;
-import org.copse.effect.MeanChange;
-import org.copse.effect.ModelFit;
-import org.copse.effect.PartialCorrelation;
-import org.copse.effect.PrePost;
-import org.copse.effect.SemiPartialCorrelation;
 import org.copse.effect.SingleMean;
-import org.copse.effect.TwoArmChange;
 import tech.tablesaw.api.Table;
 
 /**
@@ -267,39 +257,6 @@ public final class Trials {
   }
 
   /**
-   * Matched pairs, or patients under two treatments, by the events in arm 1 (treatment) and arm 2
-   * (control).
-   *
-   * @param both column of pairs with an event in both arms
-   * @param onlyFirst column of pairs with an event in arm 1 only
-   * @param onlySecond column of pairs with an event in arm 2 only
-   * @param neither column of pairs without an event
-   * @return the checked pairs
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public MatchedPairsOutcome matchedPairs(
-      String both, String onlyFirst, String onlySecond, String neither) {
-    return new MatchedPairsOutcome(
-        new StudyRows(cells, roles, both, onlyFirst, onlySecond, neither), false);
-  }
-
-  /**
-   * Matched pairs of which only the events of each arm are known.
-   *
-   * @param events1 column of pairs with an event in arm 1, treatment
-   * @param events2 column of pairs with an event in arm 2, control
-   * @param pairs column of pairs
-   * @param correlation column of the phi coefficients of the outcomes within pairs
-   * @return the checked pairs, for marginal measures
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public MatchedPairsOutcome matchedMargins(
-      String events1, String events2, String pairs, String correlation) {
-    return new MatchedPairsOutcome(
-        new StudyRows(cells, roles, events1, events2, pairs, correlation), true);
-  }
-
-  /**
    * Two-arm percentages as printed, with the patients they are of; each stands for all whole counts
    * that print so.
    *
@@ -330,58 +287,6 @@ public final class Trials {
   public MeansOutcome means(
       String n1, String mean1, String sd1, String n2, String mean2, String sd2) {
     return new MeansOutcome(new StudyRows(cells, roles, n1, mean1, sd1, n2, mean2, sd2));
-  }
-
-  /**
-   * One group measured before and after.
-   *
-   * @param n column of patients
-   * @param meanBefore column of means before
-   * @param sdBefore column of standard deviations before
-   * @param meanAfter column of means after
-   * @param sdAfter column of standard deviations after
-   * @param correlation column of correlations; {@link #derive} makes one of the printed SDs of the
-   *     changes or of an assumption, by {@link org.copse.convert.ChangeSd}
-   * @return the checked data
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<PrePost> prePost(
-      String n,
-      String meanBefore,
-      String sdBefore,
-      String meanAfter,
-      String sdAfter,
-      String correlation) {
-    StudyRows rows =
-        new StudyRows(cells, roles, n, meanBefore, sdBefore, meanAfter, sdAfter, correlation);
-    return new SummaryOutcome<>(
-        rows, PrePostColumns.SIZE, v -> PrePostColumns.data(v, 0), "Means before and after");
-  }
-
-  /**
-   * Two arms, each measured before and after.
-   *
-   * @param first columns of the treatment arm
-   * @param second columns of the control arm
-   * @return the checked data
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<TwoArmChange> prePostArms(PrePostColumns first, PrePostColumns second) {
-    return PrePostColumns.outcome(cells, roles, first, second);
-  }
-
-  /**
-   * Mean changes of single groups with the SD of the changes.
-   *
-   * @param n column of patients
-   * @param mean column of mean changes, after minus before
-   * @param sd column of standard deviations of the changes
-   * @return the checked data
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<MeanChange> meanChange(String n, String mean, String sd) {
-    StudyRows rows = new StudyRows(cells, roles, n, mean, sd);
-    return new SummaryOutcome<>(rows, 3, v -> new MeanChange(v[0], v[1], v[2]), "Mean changes");
   }
 
   /**
@@ -437,141 +342,6 @@ public final class Trials {
   }
 
   /**
-   * Correlations; of t statistics with {@link #derive} and {@link CorrelationFromTest#ofT}.
-   *
-   * @param r column of correlations
-   * @param n column of patients
-   * @return the checked correlations
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<Correlation> correlation(String r, String n) {
-    StudyRows rows = new StudyRows(cells, roles, r, n);
-    return new SummaryOutcome<>(rows, 2, v -> new Correlation(v[0], v[1]), "Correlations");
-  }
-
-  /**
-   * Partial correlations of one predictor in regression models.
-   *
-   * @param r column of partial correlations; of t statistics see {@link #partialCorrelationFromT}
-   * @param n column of patients
-   * @param predictors column of numbers of predictors, the one of interest included
-   * @return the checked correlations
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<PartialCorrelation> partialCorrelation(
-      String r, String n, String predictors) {
-    StudyRows rows = new StudyRows(cells, roles, r, n, predictors);
-    return new SummaryOutcome<>(
-        rows, 3, v -> new PartialCorrelation(v[0], v[1], v[2]), "Partial correlations");
-  }
-
-  /**
-   * Semi-partial correlations of one predictor in regression models.
-   *
-   * @param r column of semi-partial correlations; of t statistics see {@link
-   *     #semiPartialCorrelationFromT}
-   * @param n column of patients
-   * @param predictors column of numbers of predictors, the one of interest included
-   * @param rSquared column of R² of the whole models
-   * @return the checked correlations
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<SemiPartialCorrelation> semiPartialCorrelation(
-      String r, String n, String predictors, String rSquared) {
-    StudyRows rows = new StudyRows(cells, roles, r, n, predictors, rSquared);
-    return new SummaryOutcome<>(
-        rows,
-        4,
-        v -> new SemiPartialCorrelation(v[0], v[1], v[2], v[3]),
-        "Semi-partial correlations");
-  }
-
-  /**
-   * Coefficients of determination of regression models.
-   *
-   * @param rSquared column of R²; of F statistics with {@link #derive} and {@link
-   *     CorrelationFromTest#rSquaredOfF}
-   * @param n column of patients
-   * @param predictors column of numbers of predictors
-   * @return the checked coefficients
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<ModelFit> rSquared(String rSquared, String n, String predictors) {
-    StudyRows rows = new StudyRows(cells, roles, rSquared, n, predictors);
-    return new SummaryOutcome<>(rows, 3, v -> new ModelFit(v[0], v[1], v[2]), "R²");
-  }
-
-  /**
-   * Cronbach's alpha of a scale.
-   *
-   * @param alpha column of coefficients
-   * @param items column of numbers of items
-   * @param n column of patients
-   * @return the checked coefficients
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<CronbachAlpha> cronbachAlpha(String alpha, String items, String n) {
-    StudyRows rows = new StudyRows(cells, roles, alpha, items, n);
-    return new SummaryOutcome<>(rows, 3, v -> new CronbachAlpha(v[0], v[1], v[2]), "Alphas");
-  }
-
-  /**
-   * Reported areas under the curve, c statistics or common-language effect sizes.
-   *
-   * @param area column of areas, 0.5 without discrimination
-   * @param n1 column of patients of group 1, in which values are larger where the area exceeds 0.5
-   * @param n2 column of patients of group 2
-   * @return the checked areas
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<Concordance> areaUnderCurve(String area, String n1, String n2) {
-    StudyRows rows = new StudyRows(cells, roles, area, n1, n2);
-    return new SummaryOutcome<>(
-        rows, 3, v -> new Concordance(v[0], v[1], v[2]), "Areas under the curve");
-  }
-
-  /**
-   * Partial correlations from the t statistics of coefficients in regression models.
-   *
-   * @param t column of t statistics with their sign
-   * @param n column of patients
-   * @param predictors column of numbers of predictors, the one of interest included
-   * @return the checked correlations
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<PartialCorrelation> partialCorrelationFromT(
-      String t, String n, String predictors) {
-    String r = "partial r of " + t;
-    return derive(
-            r,
-            row ->
-                CorrelationFromTest.partialOfT(
-                    row.number(t), row.number(n), row.number(predictors)))
-        .partialCorrelation(r, n, predictors);
-  }
-
-  /**
-   * Semi-partial correlations from the t statistics of coefficients in regression models.
-   *
-   * @param t column of t statistics with their sign
-   * @param n column of patients
-   * @param predictors column of numbers of predictors, the one of interest included
-   * @param rSquared column of R² of the whole models
-   * @return the checked correlations
-   * @throws org.copse.effect.StudyDataException naming every bad row
-   */
-  public SummaryOutcome<SemiPartialCorrelation> semiPartialCorrelationFromT(
-      String t, String n, String predictors, String rSquared) {
-    String r = "semi-partial r of " + t;
-    return derive(
-            r,
-            row ->
-                CorrelationFromTest.semiPartialOfT(
-                    row.number(t), row.number(n), row.number(predictors), row.number(rSquared)))
-        .semiPartialCorrelation(r, n, predictors, rSquared);
-  }
-
-  /**
    * Reported estimates with 95 % confidence intervals; another level is stated on the result.
    *
    * <p>An interval that is lopsided on its scale by more than printed rounding allows is refused.
@@ -619,6 +389,33 @@ public final class Trials {
    */
   public ReportedOutcome observedMinusExpected(String oe, String v) {
     return new ReportedOutcome(new StudyRows(cells, roles, oe, v), ReportedKind.LOG_RANK);
+  }
+
+  /**
+   * Changes from baseline, of one group or of two arms.
+   *
+   * @return where their columns are named
+   */
+  public ChangeTrials change() {
+    return new ChangeTrials(cells, roles);
+  }
+
+  /**
+   * Correlations, explained variance, reliabilities and areas under the curve.
+   *
+   * @return where their columns are named
+   */
+  public AssociationTrials association() {
+    return new AssociationTrials(cells, roles);
+  }
+
+  /**
+   * Matched pairs, or patients under two treatments.
+   *
+   * @return where their columns are named
+   */
+  public MatchedTrials matched() {
+    return new MatchedTrials(cells, roles);
   }
 
   /**

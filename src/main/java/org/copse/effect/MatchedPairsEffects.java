@@ -103,7 +103,7 @@ public final class MatchedPairsEffects extends Effects {
       List<String> given) {
     if (margins != null && measure.isConditional()) {
       throw new IllegalArgumentException(
-          "Cannot compute a conditional odds ratio: data must be the four cells of pairs, was margins with a correlation. Use trials.matchedPairs(...), or MARGINAL_ODDS_RATIO.");
+          "Cannot compute a conditional odds ratio: data must be the four cells of pairs, was margins with a correlation. Use trials.matched().pairs(...), or MARGINAL_ODDS_RATIO.");
     }
     MatchedPairsEstimates computed =
         MatchedPairsEstimates.of(measure, studies, cells, margins, zeroCells);

@@ -14,6 +14,7 @@ final class Imports {
           "import java.util.*;",
           "import tech.tablesaw.api.*;",
           "import org.copse.audit.*;",
+          "import org.copse.convert.*;",
           "import org.copse.data.*;",
           "import org.copse.effect.*;",
           "import org.copse.heterogeneity.*;",
@@ -24,12 +25,22 @@ final class Imports {
           "import org.copse.plot.*;",
           "import org.copse.report.*;",
           "import static org.copse.effect.BinaryMeasure.*;",
+          "import static org.copse.effect.ChangeMeasure.*;",
+          "import static org.copse.effect.ConcordanceMeasure.*;",
           "import static org.copse.effect.ContinuousMeasure.*;",
+          "import static org.copse.effect.CorrelationMeasure.*;",
+          "import static org.copse.effect.CronbachAlphaMeasure.*;",
           "import static org.copse.effect.MatchedPairsMeasure.*;",
+          "import static org.copse.effect.MeanChangeMeasure.*;",
+          "import static org.copse.effect.MeanMeasure.*;",
+          "import static org.copse.effect.ModelFitMeasure.*;",
+          "import static org.copse.effect.PartialCorrelationMeasure.*;",
           "import static org.copse.effect.ProportionMeasure.*;",
           "import static org.copse.effect.RateMeasure.*;",
           "import static org.copse.effect.ReportedMeasure.*;",
-          "import static org.copse.effect.SingleRateMeasure.*;");
+          "import static org.copse.effect.SemiPartialCorrelationMeasure.*;",
+          "import static org.copse.effect.SingleRateMeasure.*;",
+          "import static org.copse.effect.TwoArmChangeMeasure.*;");
 
   private Imports() {}
 }

@@ -46,6 +46,7 @@ class ChangeTrialsTest {
             .fillIn(
                 "r",
                 row -> ChangeSd.correlation(row.number("sb"), row.number("sa"), row.number("sc")))
+            .change()
             .prePost("n", "mb", "sb", "ma", "sa", "r")
             .as(ChangeMeasure.MEAN_CHANGE);
     assertEquals(0.6, effects.data(0).correlation());
@@ -62,6 +63,7 @@ class ChangeTrialsTest {
     SummaryEffects<PrePost> effects =
         trials("", "")
             .fillIn("r", row -> ChangeSd.assumedCorrelation(0.5, "the protocol"))
+            .change()
             .prePost("n", "mb", "sb", "ma", "sa", "r")
             .as(ChangeMeasure.RAW_SCORE_STANDARDISED_MEAN_CHANGE);
     assertTrue(
@@ -76,13 +78,13 @@ class ChangeTrialsTest {
     StudyDataException e =
         assertThrows(
             StudyDataException.class,
-            () -> trials("0.6", "1.4").prePost("n", "mb", "sb", "ma", "sa", "r"));
+            () -> trials("0.6", "1.4").change().prePost("n", "mb", "sb", "ma", "sa", "r"));
     assertTrue(
         e.getMessage().contains("'B' (row 2): correlation must be from -1 to 1, was 1.4."),
         e.getMessage());
     assertThrows(
         StudyDataException.class,
-        () -> trials("0.6", "").prePost("n", "mb", "sb", "ma", "sa", "r"));
+        () -> trials("0.6", "").change().prePost("n", "mb", "sb", "ma", "sa", "r"));
   }
 
   @Test
@@ -90,6 +92,7 @@ class ChangeTrialsTest {
     SummaryEffects<PrePost> effects =
         trials("0.6", "")
             .leaveOutIncomplete()
+            .change()
             .prePost("n", "mb", "sb", "ma", "sa", "r")
             .as(ChangeMeasure.MEAN_CHANGE);
     assertEquals(1, effects.size());
@@ -98,7 +101,7 @@ class ChangeTrialsTest {
 
   @Test
   void twoArmsAndMeanChanges() {
-    SummaryOutcome<TwoArmChange> arms = trials("0.6", "0.5").prePostArms(FIRST, FIRST);
+    SummaryOutcome<TwoArmChange> arms = trials("0.6", "0.5").change().prePostArms(FIRST, FIRST);
     SummaryEffects<TwoArmChange> same = arms.as(TwoArmChangeMeasure.DIFFERENCE_OF_MEAN_CHANGES);
     assertEquals(0, same.estimate(0));
     assertEquals(
@@ -109,7 +112,10 @@ class ChangeTrialsTest {
         "Means before and after of two arms of 2 studies; choose a measure with .as(...)",
         arms.toString());
     SummaryEffects<MeanChange> changes =
-        trials("", "").meanChange("n", "ma", "sc").as(MeanChangeMeasure.REPORTED_MEAN_CHANGE);
+        trials("", "")
+            .change()
+            .meanChange("n", "ma", "sc")
+            .as(MeanChangeMeasure.REPORTED_MEAN_CHANGE);
     assertEquals(7, changes.estimate(0));
     assertEquals(1.5 * 1.5 / 25, changes.variance(0), 1e-15);
   }

@@ -77,19 +77,20 @@ class CountOutcomesTest {
   @Test
   void matchedPairsAndMargins() {
     MatchedPairsEffects pairs =
-        trials().matchedPairs("w", "x", "y", "z").as(MatchedPairsMeasure.CONDITIONAL_ODDS_RATIO);
+        trials().matched().pairs("w", "x", "y", "z").as(MatchedPairsMeasure.CONDITIONAL_ODDS_RATIO);
     assertEquals(8.0 / 5, pairs.displayed(0), 1e-12);
     assertEquals(5.5 / 0.5, pairs.displayed(1), 1e-12);
     assertEquals(
         1,
         trials()
-            .matchedPairs("w", "x", "y", "z")
+            .matched()
+            .pairs("w", "x", "y", "z")
             .zeroCells(ZeroCells.NONE)
             .as(MatchedPairsMeasure.CONDITIONAL_ODDS_RATIO)
             .estimable()
             .length);
     MatchedPairsEffects margins =
-        trials().matchedMargins("w", "x", "n", "r").as(MatchedPairsMeasure.MARGINAL_RISK_RATIO);
+        trials().matched().margins("w", "x", "n", "r").as(MatchedPairsMeasure.MARGINAL_RISK_RATIO);
     assertEquals(45.0 / 8, margins.displayed(0), 1e-12);
     assertEquals(0.2, margins.pairs(0).correlation(), 1e-12);
     assertThrows(

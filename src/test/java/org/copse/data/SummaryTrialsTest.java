@@ -43,52 +43,63 @@ class SummaryTrialsTest {
   void eachFormHasItsEntry() {
     Trials t = trials();
     assertEquals(12, t.mean("n", "mean", "sd").as(LOG_MEAN).displayed(0), 1e-12);
-    Effects z = t.correlation("r", "n").as(FISHER_Z_CORRELATION);
+    Effects z = t.association().correlation("r", "n").as(FISHER_Z_CORRELATION);
     assertEquals(1.0 / 37, z.variance(0), 1e-15);
     assertEquals(0.5, z.displayed(1), 1e-15);
     assertEquals(
         1.0 / 34,
-        t.partialCorrelation("r", "n", "predictors").as(FISHER_Z_PARTIAL_CORRELATION).variance(0),
+        t.association()
+            .partialCorrelation("r", "n", "predictors")
+            .as(FISHER_Z_PARTIAL_CORRELATION)
+            .variance(0),
         1e-15);
     assertEquals(
         0.5,
-        t.semiPartialCorrelation("r", "n", "predictors", "r2")
+        t.association()
+            .semiPartialCorrelation("r", "n", "predictors", "r2")
             .as(SEMI_PARTIAL_CORRELATION)
             .estimate(1));
     assertEquals(
         4 * 0.4 * 0.36 / 40,
-        t.rSquared("r2", "n", "predictors").as(ModelFitMeasure.R_SQUARED).variance(0),
+        t.association().rSquared("r2", "n", "predictors").as(ModelFitMeasure.R_SQUARED).variance(0),
         1e-15);
     assertEquals(
         0.9,
-        t.cronbachAlpha("alpha", "predictors", "n")
+        t.association()
+            .cronbachAlpha("alpha", "predictors", "n")
             .as(CronbachAlphaMeasure.BONETT_ALPHA)
             .displayed(1),
         1e-15);
     assertEquals(
         0.8,
-        t.areaUnderCurve("alpha", "n", "n")
+        t.association()
+            .areaUnderCurve("alpha", "n", "n")
             .as(ConcordanceMeasure.REPORTED_AREA_UNDER_CURVE)
             .displayed(0),
         1e-15);
-    assertTrue(t.correlation("r", "n").toString().contains("2 studies"));
+    assertTrue(t.association().correlation("r", "n").toString().contains("2 studies"));
   }
 
   @Test
   void statisticsBecomeCorrelationsWithANote() {
     Effects partial =
-        trials().partialCorrelationFromT("t", "n", "predictors").as(FISHER_Z_PARTIAL_CORRELATION);
+        trials()
+            .association()
+            .partialCorrelationFromT("t", "n", "predictors")
+            .as(FISHER_Z_PARTIAL_CORRELATION);
     assertEquals(2.1 / Math.sqrt(2.1 * 2.1 + 35), partial.displayed(0), 1e-14);
     String notes = String.join(" ", partial.notes());
     assertTrue(notes.contains("Computed, not printed: partial r of t of A; B"), notes);
     Effects semi =
         trials()
+            .association()
             .semiPartialCorrelationFromT("t", "n", "predictors", "r2")
             .as(SEMI_PARTIAL_CORRELATION);
     assertEquals(-3.3 * Math.sqrt(0.45) / Math.sqrt(53), semi.estimate(1), 1e-14);
     Effects plain =
         trials()
             .derive("rt", row -> CorrelationFromTest.ofT(row.number("t"), row.number("n")))
+            .association()
             .correlation("rt", "n")
             .as(FISHER_Z_CORRELATION);
     assertEquals(2.1 / Math.sqrt(2.1 * 2.1 + 38), plain.displayed(0), 1e-14);
@@ -98,7 +109,7 @@ class SummaryTrialsTest {
   @Test
   void badCellsAreNamed() {
     StudyDataException bad =
-        assertThrows(StudyDataException.class, () -> trials().correlation("t", "n"));
+        assertThrows(StudyDataException.class, () -> trials().association().correlation("t", "n"));
     assertTrue(bad.getMessage().contains("correlation must be from -1 to 1, was 2.1"));
     assertTrue(bad.getMessage().contains("Check column t."), bad.getMessage());
     IllegalArgumentException few =

@@ -15,6 +15,11 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.Correlation;
+import org.copse.effect.CorrelationMeasure;
+import org.copse.effect.MatchedPairs;
+import org.copse.effect.MatchedPairsEffects;
+import org.copse.effect.MatchedPairsMeasure;
 import org.copse.effect.Moderator;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionEffects;
@@ -28,6 +33,7 @@ import org.copse.effect.ReportedMeasure;
 import org.copse.effect.SingleRateEffects;
 import org.copse.effect.SingleRateMeasure;
 import org.copse.effect.Studies;
+import org.copse.effect.SummaryEffects;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.TwoRates;
 import org.copse.model.BetaBinomial;
@@ -129,6 +135,9 @@ final class Samples {
     all.put("means", means(text));
     all.put("proportions", proportions(text));
     all.put("reported", reported(text));
+    all.put("matched pairs", matched(text));
+    all.put("correlations", correlations(text));
+    all.put("correlation fit", RandomEffects.of(correlations(text)));
     all.put("random", fit);
     all.put("random, one study", fit.refit(0));
     all.put("common", CommonEffect.of(effects));
@@ -174,6 +183,21 @@ final class Samples {
     all.put("figure", ForestPlot.of(fit).title(text).figure());
     all.put("scatter", scatter(text));
     return all;
+  }
+
+  private static MatchedPairsEffects matched(String text) {
+    MatchedPairs pairs = new MatchedPairs(20, 5, 9, 30);
+    return MatchedPairsEffects.of(
+        MatchedPairsMeasure.CONDITIONAL_ODDS_RATIO,
+        Studies.named(text, "b"),
+        List.of(pairs, pairs));
+  }
+
+  private static SummaryEffects<Correlation> correlations(String text) {
+    return SummaryEffects.of(
+        CorrelationMeasure.FISHER_Z_CORRELATION,
+        Studies.named(text, "b"),
+        List.of(new Correlation(0.4, 30), new Correlation(0.1, 55)));
   }
 
   /** A table with something to find in every row, the text wherever one can stand. */
