@@ -75,12 +75,12 @@ final class PopulationCheck {
       Map<String, Reports.Report> reports = Reports.of(table, first);
       double whole =
           reports.values().stream().mapToDouble(Reports.Report::patients).max().orElse(Double.NaN);
-      long complete = reports.values().stream().filter(r -> r.patients() == whole).count();
+      long times = times(reports, whole);
       String outcome = outcomes > 1 ? ", in each of %d outcomes".formatted(outcomes) : "";
       String what =
-          complete > 1
+          times > 1
               ? "%s: %s patients entered %d times, in %d rows%s"
-                  .formatted(id, Text.of(whole), complete, first.size(), outcome)
+                  .formatted(id, Text.of(whole), times, first.size(), outcome)
               : "%s: in %d rows%s".formatted(id, first.size(), outcome);
       boolean parts = reports.size() == 1;
       findings.add(
@@ -98,5 +98,18 @@ final class PopulationCheck {
               ? "Make sure that they are parts, not arms with one control group or time points."
               : "Keep one report a trial, or pool with the covariance of shared patients.");
     }
+  }
+
+  /**
+   * How often the largest report's patients are entered: once for each report of all of them, and
+   * once for each set of smaller ones that adds up to them, as two halves under labels of their
+   * own.
+   */
+  private static long times(Map<String, Reports.Report> reports, double whole) {
+    double sum = reports.values().stream().mapToDouble(Reports.Report::patients).sum();
+    double ratio = sum / whole;
+    return Math.abs(ratio - Math.rint(ratio)) < 1e-9
+        ? (long) Math.rint(ratio)
+        : reports.values().stream().filter(r -> r.patients() == whole).count();
   }
 }
