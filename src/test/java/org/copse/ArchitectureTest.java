@@ -47,7 +47,8 @@ class ArchitectureTest {
     "org.copse.batch..",
     "org.copse.model..",
     "org.copse.sensitivity..",
-    "org.copse.bayes.."
+    "org.copse.bayes..",
+    "org.copse.survival.."
   };
 
   @ArchTest
@@ -104,6 +105,22 @@ class ArchitectureTest {
               "org.copse.convert..",
               "org.copse.audit..",
               "org.copse.heterogeneity..",
+              "org.copse.model..",
+              "org.copse.sensitivity..",
+              "org.copse.bayes..");
+
+  @ArchTest
+  static final ArchRule survivalKnowsNoModel =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.survival..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.copse.convert..",
+              "org.copse.heterogeneity..",
+              "org.copse.audit..",
+              "org.copse.batch..",
               "org.copse.model..",
               "org.copse.sensitivity..",
               "org.copse.bayes..");

@@ -1,0 +1,126 @@
+package org.copse.survival;
+
+import java.util.Arrays;
+
+/** The product-limit estimate of one group at each of its distinct times. */
+final class CurveSteps {
+
+  private static final double EMPTY = 1e-12;
+
+  final double[] times;
+  final double[] atRisk;
+  final double[] events;
+  final double[] censored;
+  final double[] survival;
+
+  /** Σ d/(n(n − d)): Greenwood's variance of log S; infinite where S = 0. */
+  final double[] greenwood;
+
+  private CurveSteps(int count) {
+    times = new double[count];
+    atRisk = new double[count];
+    events = new double[count];
+    censored = new double[count];
+    survival = new double[count];
+    greenwood = new double[count];
+  }
+
+  int count() {
+    return times.length;
+  }
+
+  /**
+   * Computes the estimate.
+   *
+   * @param data the data
+   * @param rows rows of the group by time
+   */
+  static CurveSteps of(SurvivalData data, int[] rows) {
+    CurveSteps steps = new CurveSteps(distinct(data, rows));
+    steps.countExits(data, rows);
+    steps.sumAtRisk();
+    if (data.isLeftTruncated()) {
+      steps.subtractLateEntries(data, rows);
+    }
+    steps.multiply();
+    return steps;
+  }
+
+  private static int distinct(SurvivalData data, int[] rows) {
+    int count = 0;
+    double last = -1;
+    for (int row : rows) {
+      double time = data.time(row);
+      count += time != last ? 1 : 0;
+      last = time;
+    }
+    return count;
+  }
+
+  private void countExits(SurvivalData data, int[] rows) {
+    int at = -1;
+    double last = -1;
+    for (int row : rows) {
+      double time = data.time(row);
+      if (time != last) {
+        times[++at] = time;
+        last = time;
+      }
+      if (data.event(row)) {
+        events[at] += data.weight(row);
+      } else {
+        censored[at] += data.weight(row);
+      }
+    }
+  }
+
+  /** From the last time back, so that sums of fractional weights end exactly at the last ones. */
+  private void sumAtRisk() {
+    double sum = 0;
+    for (int i = times.length - 1; i >= 0; i--) {
+      sum += events[i] + censored[i];
+      atRisk[i] = sum;
+    }
+  }
+
+  private void subtractLateEntries(SurvivalData data, int[] rows) {
+    double[] late = new double[times.length];
+    for (int row : rows) {
+      int first = Arrays.binarySearch(times, data.entry(row));
+      int lastBefore = first >= 0 ? first : -first - 2;
+      if (lastBefore >= 0) {
+        late[lastBefore] += data.weight(row);
+      }
+    }
+    double sum = 0;
+    for (int i = times.length - 1; i >= 0; i--) {
+      sum += late[i];
+      double total = atRisk[i];
+      atRisk[i] = total - sum;
+      if (Math.abs(atRisk[i] - events[i]) <= EMPTY * total) {
+        atRisk[i] = events[i];
+      }
+    }
+  }
+
+  private void multiply() {
+    double s = 1;
+    double variance = 0;
+    for (int i = 0; i < times.length; i++) {
+      double d = events[i];
+      if (d > 0) {
+        double left = atRisk[i] - d;
+        s *= left / atRisk[i];
+        variance += d / (atRisk[i] * left);
+      }
+      survival[i] = s;
+      greenwood[i] = variance;
+    }
+  }
+
+  /** Index of the last time at or before a time; −1 before the first. */
+  int indexAt(double time) {
+    int found = Arrays.binarySearch(times, time);
+    return found >= 0 ? found : -found - 2;
+  }
+}

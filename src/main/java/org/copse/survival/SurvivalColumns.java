@@ -1,0 +1,242 @@
+package org.copse.survival;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Columns of patient-level survival data, one value a patient, named as the reader knows them; all
+ * are checked together by {@link #check()}.
+ *
+ * <pre>{@code
+ * SurvivalData data = SurvivalData.columns()
+ *     .times("weeks", weeks).events("relapse", relapse).groups("treatment", treatment).check();
+ * }</pre>
+ */
+public final class SurvivalColumns {
+
+  /** A column of numbers with its name. */
+  private record Numbers(String name, double[] values) {}
+
+  /** A column of labels with its name. */
+  private record Texts(String name, List<String> labels) {}
+
+  private Numbers times;
+  private Numbers events;
+  private Numbers entries;
+  private Numbers weights;
+  private Texts groups;
+  private Texts strata;
+  private final Map<String, double[]> covariates = new LinkedHashMap<>();
+  private List<String> groupOrder = List.of();
+
+  SurvivalColumns() {}
+
+  /**
+   * Times of the event or of censoring, since each patient's time 0.
+   *
+   * @param name name of the column
+   * @param values finite, 0 or later
+   * @return this
+   */
+  public SurvivalColumns times(String name, double... values) {
+    times = new Numbers(name, values.clone());
+    return this;
+  }
+
+  /**
+   * Whether each time is an event (1) or censored (0).
+   *
+   * @param name name of the column
+   * @param values 0 or 1
+   * @return this
+   */
+  public SurvivalColumns events(String name, double... values) {
+    events = new Numbers(name, values.clone());
+    return this;
+  }
+
+  /**
+   * Times from which patients are under observation (left truncation): at risk in (entry, time].
+   *
+   * @param name name of the column
+   * @param values 0 or later, earlier than the time of the same row
+   * @return this
+   */
+  public SurvivalColumns entries(String name, double... values) {
+    entries = new Numbers(name, values.clone());
+    return this;
+  }
+
+  /**
+   * Case weights: how many patients a row stands for.
+   *
+   * @param name name of the column
+   * @param values above 0
+   * @return this
+   */
+  public SurvivalColumns weights(String name, double... values) {
+    weights = new Numbers(name, values.clone());
+    return this;
+  }
+
+  /**
+   * Groups to compare, in the order of first appearance; see {@link #groupOrder}.
+   *
+   * @param name name of the column
+   * @param labels label of each patient's group
+   * @return this
+   */
+  public SurvivalColumns groups(String name, List<String> labels) {
+    groups = new Texts(name, new ArrayList<>(labels));
+    return this;
+  }
+
+  /**
+   * Order of the groups: the first is the one that others are compared with, and a trend test
+   * scores them 1, 2, 3 ...
+   *
+   * @param labels the groups in order; groups not named follow as they appear
+   * @return this
+   */
+  public SurvivalColumns groupOrder(String... labels) {
+    groupOrder = List.of(labels);
+    return this;
+  }
+
+  /**
+   * Strata: patients are only compared with those of the same stratum.
+   *
+   * @param name name of the column
+   * @param labels label of each patient's stratum
+   * @return this
+   */
+  public SurvivalColumns strata(String name, List<String> labels) {
+    strata = new Texts(name, new ArrayList<>(labels));
+    return this;
+  }
+
+  /**
+   * A covariate for the Cox model.
+   *
+   * @param name name of the column
+   * @param values finite numbers
+   * @return this
+   */
+  public SurvivalColumns covariate(String name, double... values) {
+    covariates.put(name, values.clone());
+    return this;
+  }
+
+  /**
+   * Checks all columns and makes the data.
+   *
+   * @return the data
+   * @throws IllegalArgumentException naming every bad row: times missing, infinite or negative,
+   *     events other than 0 and 1, entry not before the time, weights not above 0, labels missing;
+   *     and when there is no row at all
+   */
+  public SurvivalData check() {
+    if (times == null || events == null) {
+      throw new IllegalArgumentException(
+          "Cannot use the survival data: columns of times and of events must be given, was none."
+              + " Call times(...) and events(...) before check().");
+    }
+    int n = times.values.length;
+    if (n == 0) {
+      throw new IllegalArgumentException(
+          "Cannot use the survival data: rows must be at least 1, was 0. Check column %s."
+              .formatted(times.name));
+    }
+    SurvivalRules rules = new SurvivalRules();
+    checkLengths(rules, n);
+    rules.throwIfAny();
+    for (int row = 0; row < n; row++) {
+      checkRow(rules, row);
+    }
+    rules.throwIfAny();
+    return new SurvivalData(
+        times.values,
+        flags(events.values),
+        entries == null ? null : entries.values,
+        weights == null ? null : weights.values,
+        categories(groups, groupOrder, n),
+        categories(strata, List.of(), n),
+        covariates);
+  }
+
+  private void checkLengths(SurvivalRules rules, int n) {
+    for (Numbers column : new Numbers[] {events, entries, weights}) {
+      if (column != null) {
+        rules.length(column.name, column.values.length, n);
+      }
+    }
+    for (Texts column : new Texts[] {groups, strata}) {
+      if (column != null) {
+        rules.length(column.name, column.labels.size(), n);
+      }
+    }
+    covariates.forEach((name, values) -> rules.length(name, values.length, n));
+  }
+
+  private void checkRow(SurvivalRules rules, int row) {
+    double time = times.values[row];
+    if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
+      rules.row(row, "time must be a number, 0 or later", time, times.name);
+    }
+    double event = events.values[row];
+    if (event != 0 && event != 1) {
+      rules.row(row, "event must be 0 (censored) or 1 (event)", event, events.name);
+    }
+    if (entries != null) {
+      double entry = entries.values[row];
+      if (!(entry >= 0 && entry < time)) {
+        String rule = "entry must be 0 or later and before the time, " + SurvivalRules.text(time);
+        rules.row(row, rule, entry, entries.name);
+      }
+    }
+    if (weights != null) {
+      double weight = weights.values[row];
+      if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+        rules.row(row, "weight must be a number above 0", weight, weights.name);
+      }
+    }
+    checkLabel(rules, row, groups);
+    checkLabel(rules, row, strata);
+    covariates.forEach(
+        (name, values) -> {
+          if (!Double.isFinite(values[row])) {
+            rules.row(row, "covariate must be a number", values[row], name);
+          }
+        });
+  }
+
+  private static void checkLabel(SurvivalRules rules, int row, Texts column) {
+    if (column != null && (column.labels.get(row) == null || column.labels.get(row).isBlank())) {
+      rules.row(row, "label must be given", "missing", column.name);
+    }
+  }
+
+  private static boolean[] flags(double[] values) {
+    boolean[] flags = new boolean[values.length];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = values[i] == 1;
+    }
+    return flags;
+  }
+
+  private static Categories categories(Texts column, List<String> first, int rows) {
+    if (column == null) {
+      return Categories.single(rows);
+    }
+    List<String> present = first.stream().filter(column.labels::contains).toList();
+    if (present.size() < first.size()) {
+      List<String> missing = first.stream().filter(label -> !present.contains(label)).toList();
+      throw new IllegalArgumentException(
+          "Cannot order the groups: names must be among the groups, was %s. Check column %s."
+              .formatted(missing, column.name));
+    }
+    return Categories.of(column.labels, present);
+  }
+}

@@ -1,0 +1,53 @@
+package org.copse.survival;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Collects what is wrong with the rows of survival data, so that one error names all of it. */
+final class SurvivalRules {
+
+  private static final int SHOWN = 50;
+
+  private final List<String> problems = new ArrayList<>();
+
+  /** Checks that a column has one value a row. */
+  void length(String column, int found, int rows) {
+    if (found != rows) {
+      problems.add(
+          "Column '%s' must have one value a row (%d), was %d. Give one for each patient."
+              .formatted(column, rows, found));
+    }
+  }
+
+  void row(int row, String rule, double value, String column) {
+    row(row, rule, text(value), column);
+  }
+
+  void row(int row, String rule, String value, String column) {
+    problems.add("Row %d: %s, was %s. Check column %s.".formatted(row + 1, rule, value, column));
+  }
+
+  void throwIfAny() {
+    if (problems.isEmpty()) {
+      return;
+    }
+    if (problems.size() == 1) {
+      throw new IllegalArgumentException("Cannot use the survival data: " + problems.get(0));
+    }
+    StringBuilder text =
+        new StringBuilder("Cannot use the survival data: %d problems.".formatted(problems.size()));
+    problems.stream().limit(SHOWN).forEach(problem -> text.append("\n  ").append(problem));
+    if (problems.size() > SHOWN) {
+      text.append("\n  ... and %d more".formatted(problems.size() - SHOWN));
+    }
+    throw new IllegalArgumentException(text.toString());
+  }
+
+  /** A number as a reader would write it: 12, not 12.0. */
+  static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
+  }
+}
