@@ -457,6 +457,15 @@ public final class Trials {
   }
 
   /**
+   * The rows as patients with times to an event, rather than as studies.
+   *
+   * @return patients whose columns are to be named
+   */
+  public PatientTimes patients() {
+    return PatientTimes.of(cells, roles.missing());
+  }
+
+  /**
    * Number of data rows.
    *
    * @return the rows

@@ -34,7 +34,12 @@ public final class ReconstructedPatients {
     for (ReconstructedPatients arm : arms) {
       groups.addAll(Collections.nCopies(arm.times.length, arm.group));
     }
-    return SurvivalData.ofGroups(times, events, groups);
+    SurvivalColumns columns =
+        SurvivalData.columns().times("time", times).events("event", events).groups("group", groups);
+    for (ReconstructedPatients arm : arms) {
+      arm.notes.forEach(columns::note);
+    }
+    return columns.check();
   }
 
   /**

@@ -30,6 +30,8 @@ public final class SurvivalColumns {
   private Texts strata;
   private final Map<String, double[]> covariates = new LinkedHashMap<>();
   private List<String> groupOrder = List.of();
+  private int[] rowNumbers = {};
+  private final List<String> notes = new ArrayList<>();
 
   SurvivalColumns() {}
 
@@ -130,6 +132,28 @@ public final class SurvivalColumns {
   }
 
   /**
+   * Where the rows stand in the table that they come from, for messages.
+   *
+   * @param numbers row of each patient in its table, 0 for the first
+   * @return this
+   */
+  public SurvivalColumns rowNumbers(int... numbers) {
+    rowNumbers = numbers.clone();
+    return this;
+  }
+
+  /**
+   * What a reader should know of how the data came about.
+   *
+   * @param note one sentence
+   * @return this
+   */
+  public SurvivalColumns note(String note) {
+    notes.add(note);
+    return this;
+  }
+
+  /**
    * Checks all columns and makes the data.
    *
    * @return the data
@@ -149,7 +173,7 @@ public final class SurvivalColumns {
           "Cannot use the survival data: rows must be at least 1, was 0. Check column %s."
               .formatted(times.name));
     }
-    SurvivalRules rules = new SurvivalRules();
+    SurvivalRules rules = new SurvivalRules(rowNumbers);
     checkLengths(rules, n);
     rules.throwIfAny();
     for (int row = 0; row < n; row++) {
@@ -163,7 +187,8 @@ public final class SurvivalColumns {
         weights == null ? null : weights.values,
         categories(groups, groupOrder, n),
         categories(strata, List.of(), n),
-        covariates);
+        covariates,
+        notes);
   }
 
   private void checkLengths(SurvivalRules rules, int n) {

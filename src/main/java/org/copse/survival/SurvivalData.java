@@ -22,6 +22,7 @@ public final class SurvivalData {
   private final Categories groups;
   private final Categories strata;
   private final Map<String, double[]> covariates;
+  private final List<String> givenNotes;
   private final int[] order;
 
   SurvivalData(
@@ -31,7 +32,8 @@ public final class SurvivalData {
       double[] weights,
       Categories groups,
       Categories strata,
-      Map<String, double[]> covariates) {
+      Map<String, double[]> covariates,
+      List<String> givenNotes) {
     this.times = times;
     this.events = events;
     this.entries = entries;
@@ -39,6 +41,7 @@ public final class SurvivalData {
     this.groups = groups;
     this.strata = strata;
     this.covariates = new LinkedHashMap<>(covariates);
+    this.givenNotes = List.copyOf(givenNotes);
     this.order = TimeOrder.of(times);
   }
 
@@ -216,7 +219,7 @@ public final class SurvivalData {
    * @return notes, perhaps none
    */
   public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(givenNotes);
     int[][] rows = groups.split(order);
     for (int g = 0; g < rows.length; g++) {
       if (rows[g].length == 1) {

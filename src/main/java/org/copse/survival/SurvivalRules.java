@@ -10,6 +10,16 @@ final class SurvivalRules {
   private static final int SHOWN = 50;
 
   private final List<String> problems = new ArrayList<>();
+  private final int[] rowNumbers;
+
+  SurvivalRules() {
+    this(new int[0]);
+  }
+
+  /** With the place of each row in the table it comes from. */
+  SurvivalRules(int[] rowNumbers) {
+    this.rowNumbers = rowNumbers;
+  }
 
   /** Checks that a column has one value a row. */
   void length(String column, int found, int rows) {
@@ -25,7 +35,8 @@ final class SurvivalRules {
   }
 
   void row(int row, String rule, String value, String column) {
-    problems.add("Row %d: %s, was %s. Check column %s.".formatted(row + 1, rule, value, column));
+    int number = 1 + (row < rowNumbers.length ? rowNumbers[row] : row);
+    problems.add("Row %d: %s, was %s. Check column %s.".formatted(number, rule, value, column));
   }
 
   void throwIfAny() {
