@@ -47,6 +47,68 @@ public final class KaplanMeierFit {
   }
 
   /**
+   * Difference in restricted mean survival time of the second group from the first (Royston,
+   * Parmar, BMC Med Res Methodol 2013;13:152).
+   *
+   * @param tau horizon that both groups reach
+   * @return the difference
+   * @throws IllegalArgumentException unless there are two groups and both reach τ
+   */
+  public SurvivalDifference restrictedMeanDifference(double tau) {
+    requireTwo();
+    RestrictedMean first = curves.get(0).restrictedMean(tau);
+    RestrictedMean second = curves.get(1).restrictedMean(tau);
+    return difference(
+        "restricted mean survival time to " + SurvivalRules.text(tau),
+        second.mean() - first.mean(),
+        Math.hypot(first.standardError(), second.standardError()));
+  }
+
+  /**
+   * Difference in survival at a landmark of the second group from the first, with Greenwood's
+   * standard errors.
+   *
+   * @param time the landmark
+   * @return the difference
+   * @throws IllegalArgumentException unless there are two groups, both followed to the landmark
+   *     with survivors
+   */
+  public SurvivalDifference survivalDifference(double time) {
+    requireTwo();
+    CurvePoint first = landmark(curves.get(0), time);
+    CurvePoint second = landmark(curves.get(1), time);
+    return difference(
+        "survival at " + SurvivalRules.text(time),
+        second.survival().getAsDouble() - first.survival().getAsDouble(),
+        Math.hypot(first.standardError().getAsDouble(), second.standardError().getAsDouble()));
+  }
+
+  static CurvePoint landmark(SurvivalCurve curve, double time) {
+    CurvePoint point = curve.at(time).get(0);
+    if (point.standardError().isEmpty()) {
+      throw new IllegalArgumentException(
+          ("Cannot compare survival in group '%s': the landmark must be within follow-up with"
+                  + " survivors, last time %s, was %s. Choose an earlier one.")
+              .formatted(
+                  curve.group(), SurvivalRules.text(curve.lastTime()), SurvivalRules.text(time)));
+    }
+    return point;
+  }
+
+  private SurvivalDifference difference(String what, double estimate, double standardError) {
+    return new SurvivalDifference(
+        what, curves.get(1).group(), curves.get(0).group(), estimate, standardError, level);
+  }
+
+  private void requireTwo() {
+    if (curves.size() != 2) {
+      throw new IllegalArgumentException(
+          "Cannot compute a difference: groups must be 2, was %d. Keep the two to compare."
+              .formatted(curves.size()));
+    }
+  }
+
+  /**
    * How the intervals are made.
    *
    * @return the transformation
