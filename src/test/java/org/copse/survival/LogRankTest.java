@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +149,31 @@ class LogRankTest {
           SurvivalData.columns().times("t", times).events("e", events).groups("g", groups);
       columns.groupOrder(i == 1 ? new String[] {"g1", "g0"} : new String[] {"g0", "g1"});
       double[] ones = new double[n];
-      java.util.Arrays.fill(ones, 1);
+      Arrays.fill(ones, 1);
       results[i] = LogRank.of((i == 2 ? columns.weights("w", ones) : columns).check());
     }
     double log = results[0].hazardRatio().get().logEstimate();
     assertEquals(-log, results[1].hazardRatio().get().logEstimate(), 1e-12);
     assertEquals(log, results[2].hazardRatio().get().logEstimate());
+  }
+
+  @Test
+  void withoutTiesItIsTheScoreTestOfTheCoxModel() {
+    Random random = new Random(3);
+    int n = 100_000;
+    double[] times = random.doubles(n).map(u -> -Math.log(u)).toArray();
+    double[] events = random.ints(n, 0, 2).asDoubleStream().toArray();
+    List<String> groups = random.ints(n, 0, 2).mapToObj(i -> "g" + i).toList();
+    List<String> strata = random.ints(n, 0, 3).mapToObj(i -> "s" + i).toList();
+    SurvivalData data =
+        SurvivalData.columns()
+            .times("t", times)
+            .events("e", events)
+            .groups("g", groups)
+            .strata("s", strata)
+            .check();
+    double expected = CoxRegression.betweenGroups().fit(data).scoreTest().statistic();
+    assertEquals(expected, LogRank.of(data).test().get().statistic(), 1e-9 * expected);
   }
 
   @Test
