@@ -198,6 +198,7 @@ public final class PatientTimes {
               columns.values().toString(),
               "Call times(...) and events(...)."));
     }
+    requireNumbers();
     int[] rows = IntStream.range(0, cells.rows()).filter(row -> !complete || isFull(row)).toArray();
     SurvivalColumns read = SurvivalData.columns().rowNumbers(rows);
     columns.forEach((role, column) -> add(read, role, column, rows));
@@ -207,6 +208,36 @@ public final class PatientTimes {
       read.note("%d rows with missing cells left out".formatted(cells.rows() - rows.length));
     }
     return read.check();
+  }
+
+  /** Cells that hold text where a number is due, all at once and as they are written. */
+  private void requireNumbers() {
+    List<String> numeric = new ArrayList<>(covariates);
+    columns.forEach(
+        (role, name) -> {
+          boolean label = role == Role.GROUP || role == Role.STRATUM;
+          if (!label && !(role == Role.EVENT && !eventValue.isEmpty())) {
+            numeric.add(name);
+          }
+        });
+    List<String> problems = new ArrayList<>();
+    for (int row = 0; row < cells.rows(); row++) {
+      for (String name : numeric) {
+        CellColumn column = cells.column(name);
+        if (!column.isMissing(row, missing)
+            && Double.isNaN(column.number(row, PercentRule.REFUSED))) {
+          Numbers.Complaint complaint = Numbers.complaint(column.text(row), name);
+          problems.add(
+              "Row %d: %s, was '%s'. %s"
+                  .formatted(row + 1, complaint.rule(), column.text(row), complaint.remedy()));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot read the patients: %d cells are no numbers.\n  %s"
+              .formatted(problems.size(), Messages.some(problems, "\n  ")));
+    }
   }
 
   private void add(SurvivalColumns read, Role role, String column, int[] rows) {

@@ -93,6 +93,22 @@ class PatientTimesTest {
         () -> patients.times("weeks").eventsWhere("status", "dead").data());
   }
 
+  @Test
+  void textInPlaceOfNumbersIsQuoted() {
+    Table table = table();
+    table.addColumns(
+        StringColumn.create("months", "1.2", "2,5", "NA", "4 wk", "5", "6"),
+        StringColumn.create("dead", "1", "0", "yes", "1", "0", "1"));
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PatientTimes.of(table).times("months").events("dead").data())
+            .getMessage();
+    assertTrue(message.startsWith("Cannot read the patients: 3 cells are no numbers."), message);
+    assertTrue(message.contains("was '2,5'. Write 2.5."), message);
+    assertTrue(message.contains("Row 3: column 'dead' must hold a number, was 'yes'"), message);
+  }
+
   private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {
     String message = assertThrows(IllegalArgumentException.class, call).getMessage();
     assertTrue(message.contains(part), message);

@@ -34,8 +34,8 @@ class GuyotReconstructionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lung, 100, 0, 0.01, 0.001", "lung, 100, 0.001, 0.06, 0.03", "lung, 100, 0.002, 0.1, 0.06",
-    "veteran, 50, 0, 0.01, 0.001", "veteran, 50, 0.001, 0.06, 0.06", "veteran, 50, 0.002, 0.1, 0.1"
+    "lung, 100, 0, 0.01, 0.001", "lung, 100, 0.001, 0.03, 0.03", "lung, 100, 0.002, 0.03, 0.06",
+    "veteran, 50, 0, 0.01, 0.001", "veteran, 50, 0.001, 0.04, 0.06", "veteran, 50, 0.002, 0.05, 0.1"
   })
   void roundTripsKeepHazardRatioMedianAndCurve(
       String name, double every, double error, double logTolerance, double medianTolerance) {
@@ -75,6 +75,21 @@ class GuyotReconstructionTest {
     for (int i = 0; i < curve.size(); i++) {
       assertEquals(curve.survival()[i], again.survival()[i], 1e-12);
     }
+  }
+
+  @Test
+  void numberAtTheStartAndTotalOfEventsAreEnough() {
+    KaplanMeierFit fit = KaplanMeier.of(SurvivalSets.leukaemia());
+    ReconstructedPatients[] arms =
+        fit.curves().stream()
+            .map(curve -> readBack(curve, 1000, 0.001, 4, true))
+            .toArray(ReconstructedPatients[]::new);
+    assertEquals(21, arms[0].events());
+    assertEquals(9, arms[1].events());
+    SurvivalData back = ReconstructedPatients.together(arms);
+    double expected = LogRank.of(SurvivalSets.leukaemia()).hazardRatio().get().logEstimate();
+    assertEquals(expected, LogRank.of(back).hazardRatio().get().logEstimate(), 0.1);
+    assertTrue(back.notes().stream().anyMatch(note -> note.contains("reconstructed")));
   }
 
   @Test
