@@ -273,9 +273,9 @@ public final class LogHazardRatio {
    * @param stretches at least one, not overlapping
    * @return ln HR and its standard error
    * @throws IllegalArgumentException when there is none
-   * @see SurvivalInterval
+   * @see CurveStretch
    */
-  public static Reported fromSurvival(List<SurvivalInterval> stretches) {
+  public static Reported fromSurvival(List<CurveStretch> stretches) {
     if (stretches.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot %s: stretches must be at least one, was 0. Read the curves at one time or more."
@@ -283,7 +283,7 @@ public final class LogHazardRatio {
     }
     double weights = 0;
     double sum = 0;
-    for (SurvivalInterval stretch : stretches) {
+    for (CurveStretch stretch : stretches) {
       weights += 1 / stretch.variance();
       sum += stretch.logHazardRatio() / stretch.variance();
     }

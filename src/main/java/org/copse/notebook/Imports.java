@@ -22,6 +22,7 @@ final class Imports {
           "import org.copse.model.*;",
           "import org.copse.bayes.*;",
           "import org.copse.sensitivity.*;",
+          "import org.copse.survival.*;",
           "import org.copse.plot.*;",
           "import org.copse.report.*;",
           "import static org.copse.effect.BinaryMeasure.*;",

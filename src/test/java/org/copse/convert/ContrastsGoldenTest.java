@@ -132,10 +132,10 @@ class ContrastsGoldenTest {
         LogHazardRatio.fromObservedAndExpected(n(c, "o1"), n(c, "e1"), n(c, "o2"), n(c, "e2")),
         CLOSED);
     c = of("curve").findFirst().orElseThrow();
-    List<SurvivalInterval> stretches = new ArrayList<>();
+    List<CurveStretch> stretches = new ArrayList<>();
     for (int i = 0; i < c.get("s10").size(); i++) {
-      SurvivalInterval stretch =
-          new SurvivalInterval(
+      CurveStretch stretch =
+          new CurveStretch(
               c.get("s10").get(i).doubleValue(),
               c.get("s11").get(i).doubleValue(),
               c.get("r10").get(i).doubleValue(),

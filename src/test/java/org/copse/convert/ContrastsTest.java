@@ -313,8 +313,8 @@ class ContrastsTest {
     refused(() -> LogHazardRatio.fromMedians(Double.NaN, 3, 4, 5), "median of arm 1");
     refused(() -> LogHazardRatio.fromObservedAndExpected(10, 40, 20, 50), "add up");
     refused(() -> LogHazardRatio.fromSurvival(List.of()), "at least one");
-    refused(() -> new SurvivalInterval(1, 1, 10, 9, 1, .8, 10, 7), "join it with the next");
-    refused(() -> new SurvivalInterval(1, .2, 100, 90, 1, .8, 100, 70), "risk set");
+    refused(() -> new CurveStretch(1, 1, 10, 9, 1, .8, 10, 7), "join it with the next");
+    refused(() -> new CurveStretch(1, .2, 100, 90, 1, .8, 100, 70), "risk set");
     refused(() -> ReconstructedTable.fromRiskRatio(30, 50, 50, 80), "events of arm 1");
     refused(() -> ReconstructedTable.fromOddsRatioAndError(2, 0.01, 20, 20), "standard error");
     refused(() -> PearsonR.fisherZ(1, 30), "−1 and 1");
@@ -382,19 +382,19 @@ class ContrastsTest {
   @Test
   void logRankStatisticsFillColumnsToo() {
     PValue p = PValue.of(0.02);
-    double v = LogRank.varianceFromEventsInEachArm(40, 60).value();
+    double v = LogRankStatistics.varianceFromEventsInEachArm(40, 60).value();
     assertEquals(24, v, 1e-12);
-    double oe = LogRank.observedMinusExpectedFromP(p, Direction.LOWER, v).value();
+    double oe = LogRankStatistics.observedMinusExpectedFromP(p, Direction.LOWER, v).value();
     Reported direct = LogHazardRatio.fromPAndEventsInEachArm(p, Direction.LOWER, 40, 60);
     assertEquals(direct.estimate(), oe / v, 1e-14);
     Reported byV = LogHazardRatio.fromPAndVariance(p, Direction.LOWER, v);
     assertEquals(direct.estimate(), byV.estimate(), 1e-14);
     double hr = Math.exp(direct.estimate());
-    assertEquals(oe, LogRank.observedMinusExpectedFromHazardRatio(hr, v).value(), 1e-12);
-    assertEquals(25, LogRank.varianceFromTotalEvents(100, 1, 1).value());
-    assertEquals(200 / 9.0, LogRank.varianceFromTotalEvents(100, 2, 1).value(), 1e-13);
+    assertEquals(oe, LogRankStatistics.observedMinusExpectedFromHazardRatio(hr, v).value(), 1e-12);
+    assertEquals(25, LogRankStatistics.varianceFromTotalEvents(100, 1, 1).value());
+    assertEquals(200 / 9.0, LogRankStatistics.varianceFromTotalEvents(100, 2, 1).value(), 1e-13);
     double low = Math.exp(-Z / Math.sqrt(v));
-    assertEquals(v, LogRank.varianceFromInterval(low, 1 / low, 0.95).value(), 1e-10);
+    assertEquals(v, LogRankStatistics.varianceFromInterval(low, 1 / low, 0.95).value(), 1e-10);
   }
 
   @Test

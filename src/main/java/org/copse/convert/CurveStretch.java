@@ -19,7 +19,7 @@ package org.copse.convert;
  * @param atRiskStart2 at risk in arm 2 at the start
  * @param atRiskEnd2 at risk in arm 2 at the end
  */
-public record SurvivalInterval(
+public record CurveStretch(
     double survivalStart1,
     double survivalEnd1,
     double atRiskStart1,
@@ -43,7 +43,7 @@ public record SurvivalInterval(
    * @param atRiskStart2 as above
    * @param atRiskEnd2 as above
    */
-  public SurvivalInterval {
+  public CurveStretch {
     check("arm 1", survivalStart1, survivalEnd1, atRiskStart1, atRiskEnd1);
     check("arm 2", survivalStart2, survivalEnd2, atRiskStart2, atRiskEnd2);
   }

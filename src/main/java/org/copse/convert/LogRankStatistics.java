@@ -9,14 +9,14 @@ import org.copse.effect.ReportedMeasure;
  * <p><b>Source</b>: Parmar, Torri and Stewart, Stat Med 1998;17:2815-2834; Tierney et al., Trials
  * 2007;8:16.
  *
- * <p>{@code trials.derive("v", r -> LogRank.varianceFromEventsInEachArm(r.number("e1"),
+ * <p>{@code trials.derive("v", r -> LogRankStatistics.varianceFromEventsInEachArm(r.number("e1"),
  * r.number("e2")))}
  */
-public final class LogRank {
+public final class LogRankStatistics {
 
   private static final String TASK = "compute a log-rank statistic";
 
-  private LogRank() {}
+  private LogRankStatistics() {}
 
   /**
    * V = e₁e₂/(e₁ + e₂), for equal allocation.
