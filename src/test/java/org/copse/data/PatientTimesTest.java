@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.copse.survival.CoxRegression;
 import org.copse.survival.KaplanMeier;
+import org.copse.survival.KaplanMeierFit;
 import org.copse.survival.LogRank;
 import org.copse.survival.SurvivalData;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,27 @@ class PatientTimesTest {
     assertTrue(message.startsWith("Cannot read the patients: 3 cells are no numbers."), message);
     assertTrue(message.contains("was '2,5'. Write 2.5."), message);
     assertTrue(message.contains("Row 3: column 'dead' must hold a number, was 'yes'"), message);
+  }
+
+  @Test
+  void curvesBecomeTables() {
+    KaplanMeierFit fit =
+        KaplanMeier.of(
+            PatientTimes.of(table())
+                .times("weeks")
+                .eventsWhere("status", "2")
+                .groups("arm", "old")
+                .data());
+    Table curves = SurvivalTables.curves(fit);
+    assertEquals(6, curves.rowCount());
+    assertEquals("old", curves.stringColumn("group").get(0));
+    assertEquals(2.0 / 3, curves.doubleColumn("survival").get(0), 1e-15);
+    assertTrue(curves.doubleColumn("ci_low").isMissing(2), "S = 0 has no interval");
+    Table at = SurvivalTables.at(fit, 0, 4);
+    assertEquals(List.of(3.0, 1.0, 3.0, 3.0), at.doubleColumn("at_risk").asList());
+    Table medians = SurvivalTables.medians(fit);
+    assertEquals(8.0, medians.doubleColumn("median").get(0));
+    assertTrue(medians.doubleColumn("ci_high").isMissing(1));
   }
 
   private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {
