@@ -1,7 +1,6 @@
 package org.copse.effect;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Estimates and variances of two-arm counts under a rule for zero cells, with what the rule did.
@@ -50,7 +49,7 @@ final class BinaryEstimates {
   }
 
   List<String> notes(List<String> given) {
-    String label = measure.label().toLowerCase(Locale.ROOT);
+    String label = MeasureNames.withinSentence(measure.label());
     return result.notes(
         given,
         rule.why(" with a zero cell")

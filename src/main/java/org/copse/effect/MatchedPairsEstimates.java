@@ -96,7 +96,7 @@ final class MatchedPairsEstimates {
             + ": %s added to %s".formatted(CountRules.text(rule.increment()), cells),
         silent
             + ": left out, the study says nothing on the "
-            + measure.label().toLowerCase(Locale.ROOT),
+            + MeasureNames.withinSentence(measure.label()),
         " with a zero cell and no correction: the effect or its variance is not finite, left out");
   }
 }

@@ -2,6 +2,7 @@ package org.copse.model;
 
 import java.util.function.IntToDoubleFunction;
 import org.copse.effect.Effects;
+import org.copse.effect.MeasureNames;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.QCentre;
 
@@ -40,8 +41,7 @@ final class EstimableRows {
   static IllegalArgumentException none(Effects effects) {
     return new IllegalArgumentException(
         "Cannot pool: at least 1 study must have an estimable %s, was 0 of %d. Add studies, or use a measure or zero-cell rule under which they count."
-            .formatted(
-                effects.measure().label().toLowerCase(java.util.Locale.ROOT), effects.size()));
+            .formatted(MeasureNames.withinSentence(effects.measure().label()), effects.size()));
   }
 
   /**

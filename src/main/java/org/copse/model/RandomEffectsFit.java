@@ -2,11 +2,11 @@ package org.copse.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.effect.MeasureNames;
 import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.ISquared;
@@ -220,7 +220,7 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
     if (!Double.isFinite(transformed)) {
       throw new IllegalArgumentException(
           "Cannot compute an exceedance probability: threshold must be a possible %s, was %s. Give it as it is printed."
-              .formatted(measure().label().toLowerCase(Locale.ROOT), threshold));
+              .formatted(MeasureNames.withinSentence(measure().label()), threshold));
     }
     return exceedance(transformed);
   }

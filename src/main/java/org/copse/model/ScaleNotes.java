@@ -7,11 +7,17 @@ import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.copse.effect.BinaryMeasure;
+import org.copse.effect.CorrelationMeasure;
+import org.copse.effect.CronbachAlphaMeasure;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Measure;
+import org.copse.effect.MeasureNames;
+import org.copse.effect.ModelFitMeasure;
+import org.copse.effect.PartialCorrelationMeasure;
 import org.copse.effect.ProportionEffects;
 import org.copse.effect.ProportionMeasure;
+import org.copse.effect.SemiPartialCorrelationMeasure;
 import org.copse.effect.SingleRateEffects;
 import org.copse.effect.SingleRateMeasure;
 
@@ -58,7 +64,7 @@ final class ScaleNotes {
           "The %s interval of the pooled %s reaches %s, which the measure cannot be: %s."
               .formatted(
                   kind,
-                  measure.displayedLabel().toLowerCase(Locale.ROOT),
+                  MeasureNames.withinSentence(measure.displayedLabel()),
                   beyond,
                   remedy(measure)));
     }
@@ -70,6 +76,20 @@ final class ScaleNotes {
     }
     if (measure instanceof SingleRateMeasure) {
       return "pool on the log scale, effects.as(LOG_RATE)";
+    }
+    String free =
+        measure instanceof CorrelationMeasure
+            ? "FISHER_Z_CORRELATION"
+            : measure instanceof PartialCorrelationMeasure
+                ? "FISHER_Z_PARTIAL_CORRELATION"
+                : measure instanceof SemiPartialCorrelationMeasure
+                    ? "FISHER_Z_SEMI_PARTIAL_CORRELATION"
+                    : measure instanceof ModelFitMeasure
+                        ? "FISHER_Z_R_SQUARED"
+                        : measure instanceof CronbachAlphaMeasure ? "BONETT_ALPHA" : "";
+    if (!free.isEmpty()) {
+      return "pool on a scale without that bound, as(%s), or report the bound as the limit"
+          .formatted(free);
     }
     return measure instanceof BinaryMeasure
         ? "pool odds ratios, effects.as(ODDS_RATIO), or report the bound as the limit"
