@@ -1,17 +1,13 @@
 package org.copse.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.DataProblem;
 import org.copse.effect.MeansRules;
-import org.copse.effect.Moderator;
 import org.copse.effect.Studies;
-import org.copse.effect.StudyDataException;
 import org.copse.effect.ValueKind;
 import org.copse.sensitivity.PrintedEffects;
 
@@ -62,22 +58,7 @@ public final class MeansOutcome {
    * @throws org.copse.effect.StudyDataException naming every row with another word
    */
   public MeansOutcome kind(String column) {
-    Moderator words = studies.studies().moderator(column);
-    List<DataProblem> problems = new ArrayList<>();
-    List<ValueKind> read = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      Optional<ValueKind> kind = ValueKind.ofWord(words.text(i));
-      read.add(kind.orElse(ValueKind.NOT_STATED));
-      if (kind.isEmpty()) {
-        int row = studies.used()[i];
-        String rule = "kind of values must be 'change' or 'final'";
-        String remedy = "Check column " + column + ".";
-        String value = "'" + words.text(i) + "'";
-        problems.add(new DataProblem(rows.label(row), row + 1, column, rule, value, remedy));
-      }
-    }
-    StudyDataException.throwIfAny(problems);
-    return new MeansOutcome(rows, studies, read);
+    return new MeansOutcome(rows, studies, ValueKinds.of(rows, studies, column));
   }
 
   /**

@@ -39,16 +39,19 @@ public final class MixedOutcome {
   private final Roles roles;
   private final List<RowFormat> formats;
   private final double level;
+  private final String kinds;
 
   MixedOutcome(CellTable cells, Roles roles) {
-    this(cells, roles, List.of(), DEFAULT_LEVEL);
+    this(cells, roles, List.of(), DEFAULT_LEVEL, "");
   }
 
-  private MixedOutcome(CellTable cells, Roles roles, List<RowFormat> formats, double level) {
+  private MixedOutcome(
+      CellTable cells, Roles roles, List<RowFormat> formats, double level, String kinds) {
     this.cells = cells;
     this.roles = roles;
     this.formats = formats;
     this.level = level;
+    this.kinds = kinds;
   }
 
   private MixedOutcome with(RowFormat.Kind kind, String... columns) {
@@ -57,7 +60,7 @@ public final class MixedOutcome {
     }
     List<RowFormat> more = new ArrayList<>(formats);
     more.add(RowFormat.of(kind, columns));
-    return new MixedOutcome(cells, roles, List.copyOf(more), level);
+    return new MixedOutcome(cells, roles, List.copyOf(more), level, kinds);
   }
 
   /**
@@ -141,7 +144,18 @@ public final class MixedOutcome {
    * @return a new outcome
    */
   public MixedOutcome level(double newLevel) {
-    return new MixedOutcome(cells, roles, formats, Interval.requireLevel(newLevel));
+    return new MixedOutcome(cells, roles, formats, Interval.requireLevel(newLevel), kinds);
+  }
+
+  /**
+   * Names the column that says whether a row's means, or the difference it reports, are of changes
+   * from baseline or of final values; as {@link MeansOutcome#kind}.
+   *
+   * @param column the column, none of those of the formats
+   * @return a new outcome
+   */
+  public MixedOutcome kind(String column) {
+    return new MixedOutcome(cells, roles, formats, level, cells.column(column).name());
   }
 
   /**
@@ -250,7 +264,10 @@ public final class MixedOutcome {
         (kind, studies) ->
             notes.add("From %s: %s.".formatted(kind.words(), Messages.some(studies, "; "))));
     notes.addAll(columns.notes(mixed.rows()));
-    Studies studies = columns.studies().subset(kept.stream().mapToInt(Integer::intValue).toArray());
+    Studies who = columns.studies();
+    Studies known =
+        kinds.isEmpty() ? who : who.withValueKinds(ValueKinds.of(mixed.rows(), columns, kinds));
+    Studies studies = known.subset(kept.stream().mapToInt(Integer::intValue).toArray());
     return ReportedEffects.of(measure, studies, data).withNotes(notes);
   }
 

@@ -123,9 +123,4 @@ public record PrePost(
                   .formatted(names.get(COLUMNS - 1))));
     }
   }
-
-  /** Number of values. */
-  static int size() {
-    return COLUMNS;
-  }
 }

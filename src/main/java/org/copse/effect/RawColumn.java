@@ -10,8 +10,9 @@ import java.util.List;
  * @param header its heading under the name of the arm, for example "events"
  * @param arm the arm's name, empty where the data are not of one arm
  * @param kind how its values are shown and whether they add up
+ * @param inPlots whether a forest plot shows it; a table always does
  */
-public record RawColumn(String name, String header, String arm, Kind kind) {
+public record RawColumn(String name, String header, String arm, Kind kind, boolean inPlots) {
 
   /** How the values of a column are shown, and whether their sum over studies means something. */
   public enum Kind {
@@ -33,6 +34,18 @@ public record RawColumn(String name, String header, String arm, Kind kind) {
   }
 
   /**
+   * A column that plots show.
+   *
+   * @param name its name in a table
+   * @param header its heading under the name of the arm
+   * @param arm the arm's name, empty where the data are not of one arm
+   * @param kind how its values are shown
+   */
+  public RawColumn(String name, String header, String arm, Kind kind) {
+    this(name, header, arm, kind, true);
+  }
+
+  /**
    * A column that is not of one arm.
    *
    * @param name its name in a table
@@ -44,14 +57,23 @@ public record RawColumn(String name, String header, String arm, Kind kind) {
     return new RawColumn(name, header, "", kind);
   }
 
+  /** The same column in tables only, where a plot would grow too wide. */
+  RawColumn inTablesOnly() {
+    return new RawColumn(name, header, arm, kind, false);
+  }
+
+  private RawColumn ofArm(String armName, int number) {
+    return new RawColumn(name + number, header, armName, kind, inPlots);
+  }
+
   /** The same columns for two arms, their names ending in 1 and 2. */
   static List<RawColumn> twice(ArmNames arms, RawColumn... columns) {
     List<RawColumn> all = new ArrayList<>();
     for (RawColumn column : columns) {
-      all.add(new RawColumn(column.name + "1", column.header, arms.first(), column.kind));
+      all.add(column.ofArm(arms.first(), 1));
     }
     for (RawColumn column : columns) {
-      all.add(new RawColumn(column.name + "2", column.header, arms.second(), column.kind));
+      all.add(column.ofArm(arms.second(), 2));
     }
     return List.copyOf(all);
   }

@@ -22,10 +22,20 @@ public final class ReportedEffects extends Effects {
         studies,
         data.stream().mapToDouble(Reported::estimate).toArray(),
         data.stream().mapToDouble(r -> r.standardError() * r.standardError()).toArray(),
-        ReportedRoutes.notes(studies, data, given));
+        notes(measure, studies, data, given));
     this.measure = measure;
     this.data = List.copyOf(data);
     this.given = List.copyOf(given);
+  }
+
+  private static List<String> notes(
+      Measure measure, Studies studies, List<Reported> data, List<String> given) {
+    List<String> notes = new ArrayList<>(ReportedRoutes.notes(studies, data, given));
+    if (measure instanceof ContinuousMeasure continuous) {
+      double[] estimates = data.stream().mapToDouble(Reported::estimate).toArray();
+      notes.addAll(ValueKindNotes.of(continuous, studies, estimates));
+    }
+    return notes;
   }
 
   /**

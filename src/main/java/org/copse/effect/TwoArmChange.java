@@ -1,6 +1,8 @@
 package org.copse.effect;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Two arms, each measured before and after: a controlled pre-post study.
@@ -28,18 +30,24 @@ public record TwoArmChange(PrePost first, PrePost second) implements SummaryData
     return new TwoArmChange(first.withCorrelation(other), second.withCorrelation(other));
   }
 
+  /**
+   * Of each arm its own values, then mean and SD of the changes, which are computed from them.
+   *
+   * @return the values of the first arm, then those of the second
+   */
   @Override
   public double[] values() {
-    int size = PrePost.size();
-    double[] all = new double[2 * size];
-    System.arraycopy(first.values(), 0, all, 0, size);
-    System.arraycopy(second.values(), 0, all, size, size);
-    return all;
+    return Stream.of(first, second)
+        .flatMapToDouble(
+            arm ->
+                DoubleStream.concat(
+                    DoubleStream.of(arm.values()), DoubleStream.of(arm.change(), arm.sdChange())))
+        .toArray();
   }
 
   @Override
   public void check(String study, int row, List<String> names, List<DataProblem> problems) {
-    int size = PrePost.size();
+    int size = names.size() / 2;
     first.check(study, row, names.subList(0, size), problems);
     second.check(study, row, names.subList(size, 2 * size), problems);
   }

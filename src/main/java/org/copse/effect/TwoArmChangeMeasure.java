@@ -96,11 +96,13 @@ public enum TwoArmChangeMeasure implements SummaryMeasure<TwoArmChange> {
       RawColumn.twice(
           ArmNames.DEFAULT,
           RawColumn.of("n", "total", RawColumn.Kind.COUNT),
-          RawColumn.of("mean_before", "mean before", RawColumn.Kind.VALUE),
-          RawColumn.of("sd_before", "SD before", RawColumn.Kind.VALUE),
-          RawColumn.of("mean_after", "mean after", RawColumn.Kind.VALUE),
-          RawColumn.of("sd_after", "SD after", RawColumn.Kind.VALUE),
-          RawColumn.of("r", "corr.", RawColumn.Kind.VALUE));
+          RawColumn.of("mean_before", "mean before", RawColumn.Kind.VALUE).inTablesOnly(),
+          RawColumn.of("sd_before", "SD before", RawColumn.Kind.VALUE).inTablesOnly(),
+          RawColumn.of("mean_after", "mean after", RawColumn.Kind.VALUE).inTablesOnly(),
+          RawColumn.of("sd_after", "SD after", RawColumn.Kind.VALUE).inTablesOnly(),
+          RawColumn.of("r", "corr.", RawColumn.Kind.VALUE).inTablesOnly(),
+          RawColumn.of("mean_change", "mean change", RawColumn.Kind.VALUE),
+          RawColumn.of("sd_change", "SD of change", RawColumn.Kind.VALUE));
 
   private final String abbreviation;
   private final String label;

@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +19,16 @@ final class ForestColumns {
 
   private final Effects effects;
   private final List<RawColumn> raw;
+  private final int[] shown;
   private final List<TextColumn> columns = new ArrayList<>();
   private final int[] decimals;
 
   ForestColumns(Effects effects) {
     this.effects = effects;
     this.raw = effects.rawColumns();
-    for (RawColumn column : raw) {
-      number(capital(column.header()), column.arm());
+    this.shown = IntStream.range(0, raw.size()).filter(j -> raw.get(j).inPlots()).toArray();
+    for (int j : shown) {
+      number(capital(raw.get(j).header()), raw.get(j).arm());
     }
     if (raw.isEmpty()) {
       String log = effects.measure().isRatio() ? "log " : "";
@@ -56,7 +59,7 @@ final class ForestColumns {
           TextCell.of(Numbers.fixed(effects.estimate(study), REPORTED_DECIMALS)),
           TextCell.of(Numbers.fixed(effects.standardError(study), REPORTED_DECIMALS)));
     }
-    return IntStream.range(0, raw.size()).mapToObj(j -> cell(j, effects.raw(study, j))).toList();
+    return Arrays.stream(shown).mapToObj(j -> cell(j, effects.raw(study, j))).toList();
   }
 
   /** Totals over some studies; empty cells where a sum has no meaning. */
@@ -64,7 +67,7 @@ final class ForestColumns {
     if (raw.isEmpty()) {
       return List.of(TextCell.EMPTY, TextCell.EMPTY);
     }
-    return IntStream.range(0, raw.size())
+    return Arrays.stream(shown)
         .mapToObj(
             j ->
                 raw.get(j).kind().addsUp()
@@ -83,7 +86,7 @@ final class ForestColumns {
   /** Decimals that show the columns of a kind as extracted, two at the most. */
   private int decimals(RawColumn.Kind kind) {
     int most = 0;
-    for (int j = 0; j < raw.size(); j++) {
+    for (int j : shown) {
       for (int i = 0; raw.get(j).kind() == kind && i < effects.size(); i++) {
         most = Math.max(most, decimals(effects.raw(i, j)));
       }

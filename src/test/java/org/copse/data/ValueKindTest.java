@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.ReportedEffects;
 import org.copse.effect.StudyDataException;
 import org.copse.effect.ValueKind;
 import org.copse.model.CommonEffect;
@@ -107,6 +108,38 @@ class ValueKindTest {
         changes);
     assertEquals(ValueKind.CHANGE, smd.studies().valueKind(2));
     assertEquals(3, Subgroups.by("values").of(md.subset(0, 1, 2)).groups().size());
+  }
+
+  @Test
+  void aMixedTableSaysItToo() {
+    MixedOutcome mixed =
+        Trials.of(
+                Table.create(
+                    "t",
+                    StringColumn.create("author", "A", "B", "C"),
+                    StringColumn.create("n1", "25", "16", ""),
+                    StringColumn.create("m1", "5", "6", ""),
+                    StringColumn.create("s1", "2", "3", ""),
+                    StringColumn.create("n2", "25", "16", ""),
+                    StringColumn.create("m2", "4", "4", ""),
+                    StringColumn.create("s2", "2", "3", ""),
+                    StringColumn.create("md", "", "", "0.4"),
+                    StringColumn.create("se", "", "", "0.2"),
+                    StringColumn.create("values", "change", "final", "change")))
+            .study("author")
+            .mixed()
+            .means("n1", "m1", "s1", "n2", "m2", "s2")
+            .standardError("md", "se");
+    ContinuousMeasure smd = ContinuousMeasure.STANDARDISED_MEAN_DIFFERENCE;
+    assertEquals(List.of(), aboutKinds(mixed.as(smd).notes()));
+    ReportedEffects effects = mixed.kind("values").as(smd);
+    String note = aboutKinds(effects.notes()).get(0);
+    assertTrue(note.startsWith("2 studies with changes from baseline pooled with 1"), note);
+    assertTrue(note.endsWith("(A; C)."), note);
+    assertTrue(RandomEffects.of(effects).notes().contains(note));
+    assertEquals(List.of(), aboutKinds(effects.subset(1).notes()));
+    assertThrows(StudyDataException.class, () -> mixed.kind("author").as(smd));
+    assertThrows(IllegalArgumentException.class, () -> mixed.kind("nothing"));
   }
 
   @Test

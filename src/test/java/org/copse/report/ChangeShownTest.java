@@ -20,6 +20,7 @@ import org.copse.effect.TwoArmChangeMeasure;
 import org.copse.model.RandomEffects;
 import org.copse.model.RandomEffectsFit;
 import org.copse.plot.ForestPlot;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
@@ -82,5 +83,26 @@ class ChangeShownTest {
     String sign =
         probability ? "values after lie above" : ratio ? "after over before" : "after minus";
     assertTrue(fit.notes().stream().anyMatch(n -> n.contains(sign)), fit.notes()::toString);
+  }
+
+  @Test
+  void plotsOfTwoArmsShowTheChangesAndTablesEverything() {
+    SummaryEffects<TwoArmChange> effects =
+        SummaryEffects.of(
+            TwoArmChangeMeasure.DIFFERENCE_OF_MEAN_CHANGES,
+            STUDIES.subset(0, 2),
+            List.of(
+                new TwoArmChange(TREATED.get(0), CONTROL.get(0)),
+                new TwoArmChange(TREATED.get(2), CONTROL.get(2))));
+    assertEquals(
+        List.of("n1", "mean_change1", "sd_change1", "n2", "mean_change2", "sd_change2"),
+        effects.rawColumns().stream().filter(RawColumn::inPlots).map(RawColumn::name).toList());
+    String svg = ForestPlot.of(RandomEffects.of(effects)).svg();
+    assertTrue(svg.contains("SD of change"), svg);
+    assertFalse(svg.contains("SD before"), svg);
+    Table table = Tables.of(effects);
+    assertEquals(15, table.doubleColumn("sd_before1").get(0));
+    assertEquals(7.9, table.doubleColumn("mean_change1").get(0), 1e-12);
+    assertEquals(CONTROL.get(2).sdChange(), table.doubleColumn("sd_change2").get(1));
   }
 }
