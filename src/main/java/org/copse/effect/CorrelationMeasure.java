@@ -8,11 +8,11 @@ import java.util.List;
  * <p><b>Edge cases</b>: r = ±1 has variance 0 (and infinite z), fewer than 4 patients (5 for the
  * unbiased correlation) too little information: such a study is left out and noted.
  * <b>Accuracy</b>: closed forms at 1e-12 of metafor 5.1, hypergeometric series at 1e-11. R meta:
- * {@code metacor} ("COR", "ZCOR").
+ * {@code metacor} ("r", "ZCOR").
  */
 public enum CorrelationMeasure implements SummaryMeasure<Correlation> {
   /** r as it is; variance (1 − r²)²/(n − 1). Borenstein 2009, equation 12.27. metafor: "COR". */
-  CORRELATION("COR", "Correlation", AnalysisScale.IDENTITY) {
+  CORRELATION("r", "Correlation", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(Correlation d) {
       return enough(d, LEAST) ? d.r() : Double.NaN;
@@ -28,7 +28,7 @@ public enum CorrelationMeasure implements SummaryMeasure<Correlation> {
    * weights depend on n alone: Hunter and Schmidt, Methods of Meta-Analysis, 2004. Leaving a study
    * out changes the others' variances. metafor: "COR" with vtype "AV".
    */
-  CORRELATION_AVERAGE_VARIANCE("COR", "Correlation", AnalysisScale.IDENTITY) {
+  CORRELATION_AVERAGE_VARIANCE("r", "Correlation", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(Correlation d) {
       return CORRELATION.estimate(d);
@@ -53,7 +53,7 @@ public enum CorrelationMeasure implements SummaryMeasure<Correlation> {
    * r with the variance it has where there is no correlation, as of the t test: (1 − r²)/(n − 2).
    * For tests of no correlation anywhere, not for intervals. metafor: "COR" with vtype "H0".
    */
-  CORRELATION_VARIANCE_UNDER_NULL("COR", "Correlation", AnalysisScale.IDENTITY) {
+  CORRELATION_VARIANCE_UNDER_NULL("r", "Correlation", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(Correlation d) {
       return CORRELATION.estimate(d);
@@ -73,7 +73,7 @@ public enum CorrelationMeasure implements SummaryMeasure<Correlation> {
    * Unbiased correlation G = r ₂F₁(½, ½; (n−2)/2; 1 − r²); variance (1 − G²)²/(n − 1). Olkin and
    * Pratt, Ann Math Stat 1958;29:201-211, equation 2.3. metafor: "UCOR".
    */
-  UNBIASED_CORRELATION("UCOR", "Correlation (unbiased)", AnalysisScale.IDENTITY) {
+  UNBIASED_CORRELATION("r", "Correlation (unbiased)", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(Correlation d) {
       return enough(d, LEAST + 1) ? CorrelationFormulas.unbiased(d.r(), d.n()) : Double.NaN;
@@ -90,7 +90,7 @@ public enum CorrelationMeasure implements SummaryMeasure<Correlation> {
    * The unbiased correlation with its unbiased variance, G² − 1 + (n−3)/(n−2) (1 − r²) ₂F₁(1, 1;
    * n/2; 1 − r²). Hedges, J Appl Psychol 1989;74:469-477. metafor: "UCOR" with vtype "UB".
    */
-  UNBIASED_CORRELATION_UNBIASED_VARIANCE("UCOR", "Correlation (unbiased)", AnalysisScale.IDENTITY) {
+  UNBIASED_CORRELATION_UNBIASED_VARIANCE("r", "Correlation (unbiased)", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(Correlation d) {
       return UNBIASED_CORRELATION.estimate(d);
@@ -110,7 +110,7 @@ public enum CorrelationMeasure implements SummaryMeasure<Correlation> {
    * The unbiased correlation with the variance at the studies' average, as {@link
    * #CORRELATION_AVERAGE_VARIANCE}. metafor: "UCOR" with vtype "AV".
    */
-  UNBIASED_CORRELATION_AVERAGE_VARIANCE("UCOR", "Correlation (unbiased)", AnalysisScale.IDENTITY) {
+  UNBIASED_CORRELATION_AVERAGE_VARIANCE("r", "Correlation (unbiased)", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(Correlation d) {
       return UNBIASED_CORRELATION.estimate(d);
@@ -135,7 +135,7 @@ public enum CorrelationMeasure implements SummaryMeasure<Correlation> {
    * Fisher's z = artanh r, shown as r; variance 1/(n − 3). Fisher, Metron 1921;1:3-32. metafor, R
    * meta: "ZCOR".
    */
-  FISHER_Z_CORRELATION("ZCOR", "Correlation (Fisher's z)", AnalysisScale.FISHER_Z) {
+  FISHER_Z_CORRELATION("r", "Correlation (Fisher's z)", AnalysisScale.FISHER_Z) {
     @Override
     public double estimate(Correlation d) {
       return enough(d, LEAST) ? AnalysisScale.FISHER_Z.transform(d.r()) : Double.NaN;

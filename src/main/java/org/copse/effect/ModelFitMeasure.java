@@ -53,7 +53,7 @@ public enum ModelFitMeasure implements SummaryMeasure<ModelFit> {
    * Artanh R, shown as R²; variance 1/n. Olkin and Finn, Psychol Bull 1995;118:155-164, with their
    * transformation halved. metafor: "ZR2".
    */
-  FISHER_Z_R_SQUARED("ZR²", "R² (Fisher's z)", AnalysisScale.FISHER_Z_SQUARED, "") {
+  FISHER_Z_R_SQUARED("R²", "R² (Fisher's z)", AnalysisScale.FISHER_Z_SQUARED, "") {
     @Override
     double varianceAt(ModelFit d, double rSquared) {
       return 1 / d.n();

@@ -15,7 +15,7 @@ public enum PartialCorrelationMeasure implements SummaryMeasure<PartialCorrelati
    * of the other predictors. Aloe and Thompson, J Soc Soc Work Res 2013;4:390-405. metafor: "PCOR"
    * (before version 4 with n − m − 1).
    */
-  PARTIAL_CORRELATION("PCOR", "Partial correlation", AnalysisScale.IDENTITY) {
+  PARTIAL_CORRELATION("Partial r", "Partial correlation", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(PartialCorrelation d) {
       return d.r();
@@ -30,7 +30,7 @@ public enum PartialCorrelationMeasure implements SummaryMeasure<PartialCorrelati
    * r with the variance at the studies' average correlation, weighted by n. Leaving a study out
    * changes the others' variances. metafor: "PCOR" with vtype "AV".
    */
-  PARTIAL_CORRELATION_AVERAGE_VARIANCE("PCOR", "Partial correlation", AnalysisScale.IDENTITY) {
+  PARTIAL_CORRELATION_AVERAGE_VARIANCE("Partial r", "Partial correlation", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(PartialCorrelation d) {
       return d.r();
@@ -58,7 +58,7 @@ public enum PartialCorrelationMeasure implements SummaryMeasure<PartialCorrelati
   },
   /** Fisher's z = artanh r, shown as r; variance 1/(n − m − 2). metafor: "ZPCOR". */
   FISHER_Z_PARTIAL_CORRELATION(
-      "ZPCOR", "Partial correlation (Fisher's z)", AnalysisScale.FISHER_Z) {
+      "Partial r", "Partial correlation (Fisher's z)", AnalysisScale.FISHER_Z) {
     @Override
     public double estimate(PartialCorrelation d) {
       return AnalysisScale.FISHER_Z.transform(d.r());

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public enum SemiPartialCorrelationMeasure implements SummaryMeasure<SemiPartialCorrelation> {
   /** r as it is. metafor: "SPCOR". */
-  SEMI_PARTIAL_CORRELATION("SPCOR", "Semi-partial correlation", AnalysisScale.IDENTITY) {
+  SEMI_PARTIAL_CORRELATION("Semi-partial r", "Semi-partial correlation", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(SemiPartialCorrelation d) {
       return d.r();
@@ -27,7 +27,7 @@ public enum SemiPartialCorrelationMeasure implements SummaryMeasure<SemiPartialC
    * a study out changes the others' variances. metafor: "SPCOR" with vtype "AV".
    */
   SEMI_PARTIAL_CORRELATION_AVERAGE_VARIANCE(
-      "SPCOR", "Semi-partial correlation", AnalysisScale.IDENTITY) {
+      "Semi-partial r", "Semi-partial correlation", AnalysisScale.IDENTITY) {
     @Override
     public double estimate(SemiPartialCorrelation d) {
       return d.r();
@@ -56,7 +56,7 @@ public enum SemiPartialCorrelationMeasure implements SummaryMeasure<SemiPartialC
    * constant here. Aloe, J Gen Psychol 2014;141:47-64. metafor: "ZSPCOR".
    */
   FISHER_Z_SEMI_PARTIAL_CORRELATION(
-      "ZSPCOR", "Semi-partial correlation (Fisher's z)", AnalysisScale.FISHER_Z) {
+      "Semi-partial r", "Semi-partial correlation (Fisher's z)", AnalysisScale.FISHER_Z) {
     @Override
     public double estimate(SemiPartialCorrelation d) {
       return AnalysisScale.FISHER_Z.transform(d.r());

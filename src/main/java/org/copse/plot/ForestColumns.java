@@ -99,8 +99,9 @@ final class ForestColumns {
     return value == Math.rint(value) ? 0 : tenths ? 1 : MOST_DECIMALS;
   }
 
+  /** A word begins with a capital; a symbol of one letter stays as it is. */
   private static String capital(String unit) {
-    return unit.isEmpty()
+    return unit.length() < 2
         ? unit
         : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1);
   }
