@@ -40,14 +40,14 @@ public record AbsoluteEffect(
    */
   public AbsoluteEffect {
     ContrastRules.risk(TASK, "baseline risk", baselineRisk);
-    ContrastRules.require(
+    Given.require(
         Math.abs(riskDifference) <= 1,
         TASK,
         "risk difference",
         "lie between −1 and 1",
         riskDifference,
         "Give a proportion");
-    ContrastRules.require(
+    Given.require(
         baselineRisk + riskDifference >= -SLACK && baselineRisk + riskDifference <= 1 + SLACK,
         TASK,
         "risk with treatment",
@@ -150,7 +150,7 @@ public record AbsoluteEffect(
    */
   public static AbsoluteEffect ofRiskDifference(
       double riskDifference, double lower, double upper, double level, double baselineRisk) {
-    ContrastRules.finite(TASK, "risk difference", riskDifference);
+    Given.finite(TASK, "risk difference", riskDifference);
     return of(riskDifference, lower, upper, level, baselineRisk, rd -> rd, "risk difference", "");
   }
 
@@ -162,7 +162,7 @@ public record AbsoluteEffect(
       double baselineRisk,
       DoubleUnaryOperator difference,
       String name) {
-    ContrastRules.require(
+    Given.require(
         lower >= 0, TASK, "lower bound", "be at least 0", lower, "Give ratios as printed");
     String proportional = name.equals("hazard ratio") ? ", proportional hazards" : "";
     return of(estimate, lower, upper, level, baselineRisk, difference, name, proportional);
@@ -187,13 +187,11 @@ public record AbsoluteEffect(
     double low = cut(difference.applyAsDouble(lower), p0, "Lower", notes);
     double high = cut(difference.applyAsDouble(upper), p0, "Upper", notes);
     if (p0 == 0 || p0 == 1) {
-      notes.add(
-          "At a baseline risk of %s a ratio makes no difference."
-              .formatted(ContrastRules.text(p0)));
+      notes.add("At a baseline risk of %s a ratio makes no difference.".formatted(Given.text(p0)));
     }
     String how =
         "%s at baseline risk %s; assumes the same effect at this risk, and the risk known%s"
-            .formatted(name, ContrastRules.text(p0), also);
+            .formatted(name, Given.text(p0), also);
     double rd = difference.applyAsDouble(estimate);
     return new AbsoluteEffect(p0, rd, new Interval(low, high, level), how, notes);
   }

@@ -30,7 +30,8 @@ public final class AtBaselineRisk {
 
   private static final String TASK = "convert an effect at a baseline risk";
   private static final String ZHANG_YU =
-      "an unadjusted odds ratio, or one adjusted for weak covariates (Zhang and Yu 1998; McNutt 2003)";
+      "an unadjusted odds ratio, or one adjusted for weak covariates (Zhang and Yu 1998; McNutt"
+          + " 2003)";
   private static final String PROPORTIONAL = "proportional hazards up to the time of the risk";
   private static final String SAME = "the effect is the same at this baseline risk";
 
@@ -270,12 +271,12 @@ public final class AtBaselineRisk {
   }
 
   private static Converted at(double value, String how, double baselineRisk, String assumes) {
-    String where = " at baseline risk p0 = " + ContrastRules.text(baselineRisk);
+    String where = " at baseline risk p0 = " + Given.text(baselineRisk);
     return new Converted(value, how + where, assumes);
   }
 
   private static void check(String name, double effect, double baselineRisk) {
-    ContrastRules.notNegative(TASK, name, effect);
+    Given.notNegative(TASK, name, effect);
     ContrastRules.risk(TASK, "baseline risk", baselineRisk);
   }
 
@@ -286,7 +287,7 @@ public final class AtBaselineRisk {
   }
 
   private static void below(double risk) {
-    ContrastRules.require(
+    Given.require(
         risk < 1,
         TASK,
         "risk in each arm",

@@ -79,13 +79,6 @@ final class ChangeRules {
         "Cannot %s: %s must %s, was %s. %s".formatted(task, name, rule, value, remedy));
   }
 
-  /** A level as "95 %". */
-  static String percent(double level) {
-    double value = Math.rint(1e10 * level) / 1e8;
-    return (value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value))
-        + " %";
-  }
-
   /** A number for a note: no needless decimals, four significant digits at the least. */
   static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15

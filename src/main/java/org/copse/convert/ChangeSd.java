@@ -184,7 +184,7 @@ public final class ChangeSd {
     return ofArm(
         ChangeRules.standardError(SD, lower, upper, level, n - 1),
         n,
-        "its %s CI (t, %s df)".formatted(ChangeRules.percent(level), ChangeRules.text(n - 1)));
+        "its %s CI (t, %s df)".formatted(Given.percent(level), ChangeRules.text(n - 1)));
   }
 
   /**
@@ -235,7 +235,8 @@ public final class ChangeSd {
    */
   public static Converted pooledFromStandardError(double standardError, double n1, double n2) {
     ChangeRules.positive(SD, "standard error", standardError, "Check the column.");
-    return ofDifference(standardError, n1, n2, "its standard error");
+    return ofDifference(
+        MeanContrast.fromStandardError(standardError, n1, n2), "its standard error");
   }
 
   /**
@@ -251,12 +252,9 @@ public final class ChangeSd {
    */
   public static Converted pooledFromInterval(
       double lower, double upper, double level, double n1, double n2) {
-    double df = degrees(n1, n2);
     return ofDifference(
-        ChangeRules.standardError(SD, lower, upper, level, df),
-        n1,
-        n2,
-        "its %s CI (t, %s df)".formatted(ChangeRules.percent(level), ChangeRules.text(df)));
+        MeanContrast.fromInterval(lower, upper, n1, n2, level),
+        "its %s CI (t, %s df)".formatted(Given.percent(level), ChangeRules.text(n1 + n2 - 2)));
   }
 
   /**
@@ -270,19 +268,13 @@ public final class ChangeSd {
    * @return the SD pooled over the arms
    */
   public static Converted pooledFromP(double difference, double p, double n1, double n2) {
-    double df = degrees(n1, n2);
-    double se = ChangeRules.standardErrorOfP(SD, "difference", difference, p, df);
-    return ofDifference(se, n1, n2, "its p = %s of the t test".formatted(p));
+    return ofDifference(
+        MeanContrast.fromP(difference, p, n1, n2), "its p = %s of the t test".formatted(p));
   }
 
-  private static double degrees(double n1, double n2) {
-    return ChangeRules.patients(SD, "n1", n1) + ChangeRules.patients(SD, "n2", n2) - 2;
-  }
-
-  private static Converted ofDifference(double se, double n1, double n2, String from) {
-    degrees(n1, n2);
+  private static Converted ofDifference(MeanContrast contrast, String from) {
     return new Converted(
-        se / Math.sqrt(1 / n1 + 1 / n2),
+        contrast.sd().value(),
         "SD of the changes, pooled over arms, from the difference between arms and %s: SE/√(1/n₁ +"
                 .formatted(from)
             + " 1/n₂) (Cochrane Handbook 6.5.2.3)",

@@ -59,7 +59,7 @@ public final class CohensD {
    * @throws IllegalArgumentException when a number is out of range
    */
   public static Reported fromF(double f, Direction direction, double n1, double n2) {
-    double t = 0 + direction.sign() * Math.sqrt(ContrastRules.notNegative(TASK, "F", f));
+    double t = 0 + direction.sign() * Math.sqrt(Given.notNegative(TASK, "F", f));
     return of(ofT(t, n1, n2), n1, n2, "F statistic", TWO_ARMS + ", F with 1 numerator df");
   }
 
@@ -111,7 +111,7 @@ public final class CohensD {
 
   /** Standardised difference of a t statistic. */
   static double ofT(double t, double n1, double n2) {
-    ContrastRules.finite(TASK, "t", t);
+    Given.finite(TASK, "t", t);
     ContrastRules.atLeast(TASK, "n1", 1, n1);
     ContrastRules.atLeast(TASK, "n2", 1, n2);
     return t * Math.sqrt(1 / n1 + 1 / n2);
@@ -129,7 +129,7 @@ public final class CohensD {
 
   /** Large-sample variance of a standardised mean difference. */
   static double variance(double d, double n1, double n2) {
-    ContrastRules.finite(TASK, "d", d);
+    Given.finite(TASK, "d", d);
     ContrastRules.atLeast(TASK, "n1", 1, n1);
     ContrastRules.atLeast(TASK, "n2", 1, n2);
     return 1 / n1 + 1 / n2 + d * d / (2 * (n1 + n2));

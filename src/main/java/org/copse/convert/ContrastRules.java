@@ -1,12 +1,12 @@
 package org.copse.convert;
 
-/** What must hold of the numbers of a contrast, said in one way. */
+/** What must hold of ratios, risks, correlations and sizes, beyond the rules of {@link Given}. */
 final class ContrastRules {
 
   private ContrastRules() {}
 
   static double positive(String task, String name, double value) {
-    return require(
+    return Given.require(
         value > 0 && value < Double.POSITIVE_INFINITY,
         task,
         name,
@@ -15,29 +15,9 @@ final class ContrastRules {
         "Check the number in the paper; give a ratio as printed, not its logarithm");
   }
 
-  static double finite(String task, String name, double value) {
-    return require(
-        Double.isFinite(value),
-        task,
-        name,
-        "be a finite number",
-        value,
-        "Check the number in the paper");
-  }
-
-  static double notNegative(String task, String name, double value) {
-    return require(
-        value >= 0 && value < Double.POSITIVE_INFINITY,
-        task,
-        name,
-        "be a finite number of at least 0",
-        value,
-        "Check the number in the paper");
-  }
-
   /** A risk, both ends allowed. */
   static double risk(String task, String name, double value) {
-    return require(
+    return Given.require(
         value >= 0 && value <= 1,
         task,
         name,
@@ -48,7 +28,7 @@ final class ContrastRules {
 
   /** A correlation strictly inside −1 and 1. */
   static double correlation(String task, String name, double value) {
-    return require(
+    return Given.require(
         value > -1 && value < 1,
         task,
         name,
@@ -58,11 +38,11 @@ final class ContrastRules {
   }
 
   static double atLeast(String task, String name, double least, double value) {
-    return require(
+    return Given.require(
         value >= least && value < Double.POSITIVE_INFINITY,
         task,
         name,
-        "be at least " + text(least),
+        "be at least " + Given.text(least),
         value,
         "Check the number in the paper");
   }
@@ -71,23 +51,7 @@ final class ContrastRules {
     if (!(lower < upper)) {
       throw new IllegalArgumentException(
           "Cannot %s: lower bound must be below the upper bound, was %s and %s. Check whether they are swapped."
-              .formatted(task, text(lower), text(upper)));
+              .formatted(task, Given.text(lower), Given.text(upper)));
     }
-  }
-
-  static double require(
-      boolean holds, String task, String name, String rule, double value, String remedy) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "Cannot %s: %s must %s, was %s. %s.".formatted(task, name, rule, text(value), remedy));
-    }
-    return value;
-  }
-
-  /** A number as a user would write it. */
-  static String text(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 }

@@ -134,7 +134,7 @@ public final class Crossover {
     ChangeRules.patients(TASK, "n", n);
     return paired(
         ChangeRules.standardError(TASK, lower, upper, level, n - 1),
-        "the %s CI (t, %s df)".formatted(ChangeRules.percent(level), ChangeRules.text(n - 1)));
+        "the %s CI (t, %s df)".formatted(Given.percent(level), ChangeRules.text(n - 1)));
   }
 
   private static Converted paired(double se, String from) {

@@ -51,7 +51,7 @@ public record CurveStretch(
   private static void check(String arm, double start, double end, double r0, double r1) {
     ContrastRules.risk(TASK, "survival of " + arm + " at the start", start);
     ContrastRules.risk(TASK, "survival of " + arm + " at the end", end);
-    ContrastRules.require(
+    Given.require(
         end < start,
         TASK,
         "survival of " + arm + " at the end",
@@ -59,7 +59,7 @@ public record CurveStretch(
         end,
         "A stretch needs events in both arms: join it with the next");
     ContrastRules.positive(TASK, "number at risk in " + arm + " at the start", r0);
-    ContrastRules.require(
+    Given.require(
         r1 >= 0 && r1 <= r0,
         TASK,
         "number at risk in " + arm + " at the end",
@@ -68,11 +68,11 @@ public record CurveStretch(
         "Check the line under the figure");
     double events = events(start, end, r0, r1);
     // survival printed in whole percent moves the events by up to some 2 % of those at risk
-    ContrastRules.require(
+    Given.require(
         events <= r0 - r1 + 0.5 + 0.02 * r0,
         TASK,
         "events in " + arm + " implied by the curve",
-        "not exceed those who left the risk set, " + ContrastRules.text(r0 - r1),
+        "not exceed those who left the risk set, " + Given.text(r0 - r1),
         events,
         "Check curve and numbers at risk against each other");
   }

@@ -49,8 +49,8 @@ public final class DeltaMethod {
 
   private static Reported reported(
       Reported effect, double y, double slope, String name, String assumes) {
-    ContrastRules.finite(TASK, "value of '" + name + "'", y);
-    ContrastRules.finite(TASK, "slope of '" + name + "'", slope);
+    Given.finite(TASK, "value of '" + name + "'", y);
+    Given.finite(TASK, "slope of '" + name + "'", slope);
     String source = effect.source() + ", then " + name;
     return new Reported(y, Math.abs(slope) * effect.standardError(), source, assumes);
   }

@@ -91,13 +91,29 @@ public final class EventCounts {
     return rest("events", events, n, "non-events = n − events");
   }
 
+  /**
+   * All patients: events + non-events.
+   *
+   * @param events patients with an event
+   * @param nonEvents patients without
+   * @return the total
+   * @throws IllegalArgumentException when one is negative or both are 0
+   */
+  public static Converted total(double events, double nonEvents) {
+    Given.notNegative(TASK, "events", events);
+    Given.notNegative(TASK, "non-events", nonEvents);
+    double n = ContrastRules.atLeast(TASK, "events + non-events", 1, events + nonEvents);
+    return new Converted(
+        n, "n = events + non-events", "every patient is counted as one or the other");
+  }
+
   private static Converted rest(String name, double count, double n, String how) {
     ContrastRules.atLeast(TASK, "n", 1, n);
-    ContrastRules.require(
+    Given.require(
         count >= 0 && count <= n,
         TASK,
         name,
-        "be from 0 to n = " + ContrastRules.text(n),
+        "be from 0 to n = " + Given.text(n),
         count,
         "Check both numbers");
     return new Converted(n - count, how, "every patient of n was followed for the event");

@@ -72,7 +72,7 @@ final class Given {
         "An interval without width has no standard error");
   }
 
-  private static double require(
+  static double require(
       boolean holds, String task, String name, String rule, double value, String remedy) {
     if (!holds) {
       throw new IllegalArgumentException(

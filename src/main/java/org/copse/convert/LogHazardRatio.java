@@ -76,7 +76,7 @@ public final class LogHazardRatio {
    * @throws IllegalArgumentException when V is not above 0
    */
   public static Reported fromObservedMinusExpected(double observedMinusExpected, double variance) {
-    ContrastRules.finite(TASK, "O − E", observedMinusExpected);
+    Given.finite(TASK, "O − E", observedMinusExpected);
     ContrastRules.positive(TASK, "V", variance);
     return Reported.fromLogRank(observedMinusExpected, variance);
   }
@@ -101,11 +101,11 @@ public final class LogHazardRatio {
     ContrastRules.positive(TASK, "expected events of arm 2", expected2);
     double observed = observed1 + observed2;
     double expected = expected1 + expected2;
-    ContrastRules.require(
+    Given.require(
         Math.abs(observed - expected) <= 0.01 * observed + 1,
         TASK,
         "expected events of both arms",
-        "add up to the observed, " + ContrastRules.text(observed),
+        "add up to the observed, " + Given.text(observed),
         expected,
         "Check which columns are the observed and which the expected");
     return new Reported(
@@ -221,7 +221,7 @@ public final class LogHazardRatio {
    */
   public static Reported fromChiSquaredAndEventsInEachArm(
       double chiSquared, Direction direction, double events1, double events2) {
-    double z = Math.sqrt(ContrastRules.notNegative(TASK, "χ²", chiSquared));
+    double z = Math.sqrt(Given.notNegative(TASK, "χ²", chiSquared));
     double v = varianceOfEventsInEachArm(events1, events2);
     return ofZ(z, direction, v, "log-rank χ² and events in each arm", EQUAL);
   }
@@ -239,7 +239,7 @@ public final class LogHazardRatio {
    */
   public static Reported fromChiSquaredAndTotalEvents(
       double chiSquared, Direction direction, double events, double n1, double n2) {
-    double z = Math.sqrt(ContrastRules.notNegative(TASK, "χ²", chiSquared));
+    double z = Math.sqrt(Given.notNegative(TASK, "χ²", chiSquared));
     double v = varianceOfTotalEvents(events, n1, n2);
     return ofZ(z, direction, v, "log-rank χ², total events and allocation", NEAR_ONE);
   }
@@ -291,7 +291,8 @@ public final class LogHazardRatio {
         sum / weights,
         1 / Math.sqrt(weights),
         "survival curves and numbers at risk",
-        "even censoring within each stretch, and stretches with few events (at most 20 % of those at risk)");
+        "even censoring within each stretch, and stretches with few events (at most 20 % of those"
+            + " at risk)");
   }
 
   /**

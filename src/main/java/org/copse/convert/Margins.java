@@ -8,7 +8,7 @@ record Margins(double total1, double total2, double events) {
   Margins {
     ContrastRules.atLeast(TASK, "total of arm 1", 1, total1);
     ContrastRules.atLeast(TASK, "total of arm 2", 1, total2);
-    ContrastRules.require(
+    Given.require(
         events > 0 && events < total1 + total2,
         TASK,
         "events of both arms",

@@ -32,7 +32,7 @@ public record NumberNeeded(double benefit, Interval interval, String how, List<S
    * @param notes as above
    */
   public NumberNeeded {
-    ContrastRules.require(
+    Given.require(
         Math.abs(benefit) <= 1,
         "compute a number needed to treat",
         "absolute benefit",

@@ -26,7 +26,7 @@ public record PValue(double twoSided, boolean isBound) {
    * @param isBound as above
    */
   public PValue {
-    ContrastRules.require(
+    Given.require(
         twoSided > 0 && twoSided <= 1,
         TASK,
         "p",
@@ -90,7 +90,7 @@ public record PValue(double twoSided, boolean isBound) {
    * @throws IllegalArgumentException when p is out of range
    */
   public static PValue oneSided(double p) {
-    ContrastRules.require(
+    Given.require(
         p > 0 && p <= 0.5,
         TASK,
         "one-sided p",
@@ -131,7 +131,7 @@ public record PValue(double twoSided, boolean isBound) {
 
   /** The |statistic| of a test, which must not be 0 where a standard error is to come of it. */
   double statisticForError(String task, double df) {
-    ContrastRules.require(
+    Given.require(
         twoSided < 1,
         task,
         "p",
@@ -144,7 +144,7 @@ public record PValue(double twoSided, boolean isBound) {
   /** What a standard error from this p value assumes. */
   String errorAssumes(String test) {
     return isBound
-        ? "p at its bound " + ContrastRules.text(twoSided) + ", so that the SE is an upper bound"
+        ? "p at its bound " + Given.text(twoSided) + ", so that the SE is an upper bound"
         : "an exact two-sided p of " + test;
   }
 
@@ -152,13 +152,13 @@ public record PValue(double twoSided, boolean isBound) {
   String effectAssumes(String test) {
     return isBound
         ? "p at its bound "
-            + ContrastRules.text(twoSided)
+            + Given.text(twoSided)
             + ", so that the effect is at least as far from none"
         : "an exact two-sided p of " + test;
   }
 
   @Override
   public String toString() {
-    return (isBound ? "p < " : "p = ") + ContrastRules.text(twoSided);
+    return (isBound ? "p < " : "p = ") + Given.text(twoSided);
   }
 }

@@ -36,7 +36,7 @@ public final class PearsonR {
    * @throws IllegalArgumentException when t is not finite or n below 3
    */
   public static Reported fromT(double t, double n) {
-    ContrastRules.finite(TASK, "t", t);
+    Given.finite(TASK, "t", t);
     return of(ofT(t, n), n, "t statistic", "");
   }
 
@@ -50,7 +50,7 @@ public final class PearsonR {
    * @throws IllegalArgumentException when F is negative or n below 3
    */
   public static Reported fromF(double f, Direction direction, double n) {
-    double t = Math.sqrt(ContrastRules.notNegative(TASK, "F", f));
+    double t = Math.sqrt(Given.notNegative(TASK, "F", f));
     return of(ofT(0 + direction.sign() * t, n), n, "F statistic", "F with 1 numerator df");
   }
 

@@ -24,11 +24,11 @@ public final class PhiCoefficient {
    */
   public static Converted fromChiSquared(double chiSquared, double n, Direction direction) {
     ContrastRules.atLeast(TASK, "n", 2, n);
-    ContrastRules.require(
+    Given.require(
         chiSquared >= 0 && chiSquared <= n,
         TASK,
         "χ²",
-        "be from 0 to n = " + ContrastRules.text(n),
+        "be from 0 to n = " + Given.text(n),
         chiSquared,
         "Check whether it is of a 2×2 table");
     return new Converted(
@@ -75,7 +75,7 @@ public final class PhiCoefficient {
   }
 
   static double yates(Margins margins, double chiSquared, Direction direction) {
-    ContrastRules.notNegative(TASK, "χ²", chiSquared);
+    Given.notNegative(TASK, "χ²", chiSquared);
     double root = margins.rootOfProduct();
     double determinant = root * Math.sqrt(chiSquared / margins.n()) + margins.n() / 2;
     return direction.sign() * determinant / root;

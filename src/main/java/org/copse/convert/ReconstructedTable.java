@@ -94,7 +94,7 @@ public record ReconstructedTable(
    */
   public static ReconstructedTable fromRiskDifference(
       double riskDifference, double total1, double total2, double events) {
-    ContrastRules.finite(TASK, "risk difference", riskDifference);
+    Given.finite(TASK, "risk difference", riskDifference);
     Margins margins = new Margins(total1, total2, events);
     return of(margins, margins.ofRiskDifference(riskDifference), "risk difference and margins");
   }
@@ -112,7 +112,7 @@ public record ReconstructedTable(
    */
   public static ReconstructedTable fromPhi(
       double phi, double total1, double total2, double events) {
-    ContrastRules.require(
+    Given.require(
         phi >= -1 && phi <= 1, TASK, "φ", "lie between −1 and 1", phi, "Check the statistic");
     Margins margins = new Margins(total1, total2, events);
     return of(margins, margins.ofPhi(phi), "φ and margins");
@@ -220,7 +220,7 @@ public record ReconstructedTable(
    */
   public static List<ReconstructedTable> fromRiskDifferenceAndError(
       double riskDifference, double standardError, double total1, double total2) {
-    ContrastRules.finite(TASK, "risk difference", riskDifference);
+    Given.finite(TASK, "risk difference", riskDifference);
     double variance = square(standardError, total1, total2);
     // (p + δ)(1 − p − δ)/n1 + p(1 − p)/n2 = V
     double constant = variance - riskDifference * (1 - riskDifference) / total1;
@@ -263,7 +263,7 @@ public record ReconstructedTable(
   private static IllegalArgumentException noTable(double value) {
     return new IllegalArgumentException(
         "Cannot %s: standard error must be one that so many patients can give (discriminant or SE at least 0), was %s. Check effect, standard error and totals; an adjusted effect has no table."
-            .formatted(TASK, ContrastRules.text(value)));
+            .formatted(TASK, Given.text(value)));
   }
 
   private static ReconstructedTable ofRisks(
@@ -283,12 +283,11 @@ public record ReconstructedTable(
 
   private static ReconstructedTable of(Margins margins, double events1, String from) {
     double slack = 0.5 + 1e-9;
-    ContrastRules.require(
+    Given.require(
         events1 > margins.least() - slack && events1 < margins.most() + slack,
         TASK,
         "events of arm 1 that the numbers imply",
-        "be from %s to %s"
-            .formatted(ContrastRules.text(margins.least()), ContrastRules.text(margins.most())),
+        "be from %s to %s".formatted(Given.text(margins.least()), Given.text(margins.most())),
         events1,
         "Check statistic, direction and margins against each other");
     double whole = Math.min(margins.most(), Math.max(margins.least(), Math.rint(events1)));
@@ -312,7 +311,7 @@ public record ReconstructedTable(
    * @throws IllegalArgumentException when a cell is 0: take the counts as binary data then
    */
   public Reported logOddsRatio() {
-    ContrastRules.require(
+    Given.require(
         !counts.hasZeroCell(),
         "compute a log odds ratio",
         "table",
@@ -352,10 +351,10 @@ public record ReconstructedTable(
   public String toString() {
     return "%s/%s against %s/%s (%s; assumes %s)"
         .formatted(
-            ContrastRules.text(counts.events1()),
-            ContrastRules.text(counts.total1()),
-            ContrastRules.text(counts.events2()),
-            ContrastRules.text(counts.total2()),
+            Given.text(counts.events1()),
+            Given.text(counts.total1()),
+            Given.text(counts.events2()),
+            Given.text(counts.total2()),
             how,
             assumes);
   }

@@ -301,7 +301,7 @@ public final class Transformation {
   }
 
   private static double inside(double risk) {
-    return ContrastRules.require(
+    return Given.require(
         risk > 0 && risk < 1,
         TASK,
         "baseline risk",
@@ -311,7 +311,7 @@ public final class Transformation {
   }
 
   private static double treated(double risk) {
-    return ContrastRules.require(
+    return Given.require(
         risk < 1,
         TASK,
         "baseline risk × RR",
@@ -321,7 +321,7 @@ public final class Transformation {
   }
 
   private static String at(double risk) {
-    return " at p0 = " + ContrastRules.text(risk);
+    return " at p0 = " + Given.text(risk);
   }
 
   /** What it assumes, empty where nothing. */

@@ -191,7 +191,8 @@ public final class WaldContrast {
     double off = Math.abs(y - low / 2 - high / 2) / width;
     String assumes =
         off > OFF_CENTRE
-            ? "the interval's width to be right although the estimate lies off its centre on the analysis scale"
+            ? "the interval's width to be right although the estimate lies off its centre on the"
+                  + " analysis scale"
             : "";
     return new Reported(y, width / (2 * quantile(level, df)), source, assumes);
   }
@@ -199,7 +200,7 @@ public final class WaldContrast {
   /** An estimate other than none, on the analysis scale. */
   private static double effect(Measure measure, double estimate) {
     double y = transformed(measure, "estimate", estimate);
-    ContrastRules.require(
+    Given.require(
         y != 0,
         TASK,
         "estimate",
@@ -212,7 +213,7 @@ public final class WaldContrast {
   private static double transformed(Measure measure, String name, double value) {
     return measure.scale() == AnalysisScale.LOG
         ? Math.log(ContrastRules.positive(TASK, name, value))
-        : measure.scale().transform(ContrastRules.finite(TASK, name, value));
+        : measure.scale().transform(Given.finite(TASK, name, value));
   }
 
   private static double quantile(double level, double df) {
@@ -221,6 +222,6 @@ public final class WaldContrast {
 
   /** A level in percent, for example "95 %". */
   static String percent(double level) {
-    return ContrastRules.text(Math.round(level * 1e8) / 1e6) + " %";
+    return Given.text(Math.round(level * 1e8) / 1e6) + " %";
   }
 }
