@@ -5,7 +5,6 @@ import java.util.List;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.CountRules;
-import org.copse.effect.DataProblem;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.ZeroCells;
 
@@ -17,22 +16,7 @@ public final class BinaryOutcome {
   private final ZeroCells zeroCells;
 
   BinaryOutcome(StudyRows rows) {
-    this.rows = rows;
-    List<DataProblem> problems = rows.problems();
-    for (int i : rows.readable()) {
-      for (int arm = 0; arm < 2; arm++) {
-        CountRules.check(
-            rows.label(i),
-            i + 1,
-            rows.value(i, 2 * arm),
-            rows.value(i, 2 * arm + 1),
-            rows.column(2 * arm),
-            rows.column(2 * arm + 1),
-            problems);
-      }
-    }
-    this.studies = rows.studies(problems);
-    this.zeroCells = ZeroCells.DEFAULT;
+    this(rows, rows.studiesOfPairs(CountRules::check), ZeroCells.DEFAULT);
   }
 
   private BinaryOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {

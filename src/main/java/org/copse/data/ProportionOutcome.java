@@ -3,7 +3,6 @@ package org.copse.data;
 import java.util.Arrays;
 import java.util.List;
 import org.copse.effect.CountRules;
-import org.copse.effect.DataProblem;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionEffects;
 import org.copse.effect.ProportionMeasure;
@@ -17,20 +16,7 @@ public final class ProportionOutcome {
   private final ZeroCells zeroCells;
 
   ProportionOutcome(StudyRows rows) {
-    this.rows = rows;
-    List<DataProblem> problems = rows.problems();
-    for (int i : rows.readable()) {
-      CountRules.check(
-          rows.label(i),
-          i + 1,
-          rows.value(i, 0),
-          rows.value(i, 1),
-          rows.column(0),
-          rows.column(1),
-          problems);
-    }
-    this.studies = rows.studies(problems);
-    this.zeroCells = ZeroCells.DEFAULT;
+    this(rows, rows.studiesOfPairs(CountRules::check), ZeroCells.DEFAULT);
   }
 
   private ProportionOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {

@@ -2,7 +2,6 @@ package org.copse.data;
 
 import java.util.Arrays;
 import java.util.List;
-import org.copse.effect.DataProblem;
 import org.copse.effect.RateEffects;
 import org.copse.effect.RateMeasure;
 import org.copse.effect.RateRules;
@@ -17,22 +16,7 @@ public final class RateOutcome {
   private final ZeroCells zeroCells;
 
   RateOutcome(StudyRows rows) {
-    this.rows = rows;
-    List<DataProblem> problems = rows.problems();
-    for (int i : rows.readable()) {
-      for (int arm = 0; arm < 2; arm++) {
-        RateRules.check(
-            rows.label(i),
-            i + 1,
-            rows.value(i, 2 * arm),
-            rows.value(i, 2 * arm + 1),
-            rows.column(2 * arm),
-            rows.column(2 * arm + 1),
-            problems);
-      }
-    }
-    this.studies = rows.studies(problems);
-    this.zeroCells = ZeroCells.DEFAULT;
+    this(rows, rows.studiesOfPairs(RateRules::check), ZeroCells.DEFAULT);
   }
 
   private RateOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {

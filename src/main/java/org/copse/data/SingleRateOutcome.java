@@ -2,7 +2,6 @@ package org.copse.data;
 
 import java.util.Arrays;
 import java.util.List;
-import org.copse.effect.DataProblem;
 import org.copse.effect.Rate;
 import org.copse.effect.RateRules;
 import org.copse.effect.SingleRateEffects;
@@ -17,20 +16,7 @@ public final class SingleRateOutcome {
   private final ZeroCells zeroCells;
 
   SingleRateOutcome(StudyRows rows) {
-    this.rows = rows;
-    List<DataProblem> problems = rows.problems();
-    for (int i : rows.readable()) {
-      RateRules.check(
-          rows.label(i),
-          i + 1,
-          rows.value(i, 0),
-          rows.value(i, 1),
-          rows.column(0),
-          rows.column(1),
-          problems);
-    }
-    this.studies = rows.studies(problems);
-    this.zeroCells = ZeroCells.DEFAULT;
+    this(rows, rows.studiesOfPairs(RateRules::check), ZeroCells.DEFAULT);
   }
 
   private SingleRateOutcome(StudyRows rows, StudyColumns studies, ZeroCells zeroCells) {

@@ -186,6 +186,29 @@ final class StudyRows {
     return new ArrayList<>(problems);
   }
 
+  /** A rule on two neighbouring cells, for example events and total of an arm. */
+  interface PairRule {
+    void check(
+        String study,
+        int row,
+        double first,
+        double second,
+        String firstColumn,
+        String secondColumn,
+        List<DataProblem> problems);
+  }
+
+  /** The studies of the rows in use, after a rule on every two columns. */
+  StudyColumns studiesOfPairs(PairRule rule) {
+    List<DataProblem> found = problems();
+    for (int i : readable()) {
+      for (int j = 0; j < columns.size(); j += 2) {
+        rule.check(labels[i], i + 1, value(i, j), value(i, j + 1), column(j), column(j + 1), found);
+      }
+    }
+    return studies(found);
+  }
+
   /**
    * The studies of the rows in use, after all problems have been thrown at once.
    *
