@@ -64,6 +64,14 @@ public final class TrialRow {
     return cell.isMissing(row, roles.missing()) ? "" : cell.text(row);
   }
 
+  /** The text of a cell that a formula needs. */
+  String printed(String column) {
+    if (isMissing(column)) {
+      throw new MissingCell(column);
+    }
+    return text(column);
+  }
+
   /**
    * Whether a cell is missing.
    *
