@@ -87,7 +87,7 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
       rest.removeAll(MEAN);
     }
     if (role == Role.ESTIMATE) {
-      rest.removeAll(Set.of(kind.split(" ")));
+      rest.removeAll(List.of(kind.split(" ")));
     }
     return new ColumnWords(role, Set.copyOf(rest), kind, derived);
   }

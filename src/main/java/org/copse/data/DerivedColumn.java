@@ -29,8 +29,12 @@ final class DerivedColumn {
       texts[i] = "";
       try {
         Converted result = formula.of(new TrialRow(cells, roles, i, labels.of(i)));
+        if (result == null) {
+          throw new IllegalArgumentException(
+              "the formula must give a Converted, was null. Return one for each row.");
+        }
         numbers[i] = result.value();
-        texts[i] = Double.toString(result.value());
+        texts[i] = roles.percent(name).text(result.value());
         how[i] = result.note();
       } catch (TrialRow.MissingCell e) {
         // a missing input makes a missing result, which the outcome reports by study and column

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,11 @@ final class JsonText {
   static List<List<String>> parse(String origin, String text) {
     // an object with a name twice would lose a value silently
     JsonFactory factory =
-        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // as Python writes what is missing: the words that stand for missing decide
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
     try (JsonParser parser =
         factory.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
       JsonText reader = new JsonText(origin, parser);
@@ -66,6 +71,7 @@ final class JsonText {
       }
       objects.add(object);
     }
+    TextTable.requireCells(origin, objects.size(), names.size());
     List<List<String>> lines = new ArrayList<>(List.of(List.copyOf(names.keySet())));
     for (Map<String, String> object : objects) {
       lines.add(names.keySet().stream().map(n -> object.getOrDefault(n, "")).toList());
@@ -137,8 +143,8 @@ final class JsonText {
             "Cannot read " + origin,
             "text",
             "be JSON",
-            "broken at line " + line + " (" + e.getOriginalMessage() + ")",
-            "Check that line."),
+            "broken" + (line > 0 ? " at line " + line : "") + " (" + e.getOriginalMessage() + ")",
+            line > 0 ? "Check that line." : "Check the file."),
         e);
   }
 }

@@ -15,6 +15,9 @@ final class Numbers {
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+\u2212]?\\d*,\\d+");
   private static final Pattern DATE = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}");
 
+  /** More digits make no number that a double holds, and none whose scale fits an int. */
+  private static final int MOST_EXPONENT_DIGITS = 6;
+
   private Numbers() {}
 
   /**
@@ -67,7 +70,7 @@ final class Numbers {
         i++;
       }
       int exponent = digits(s, i);
-      return exponent > 0 && i + exponent == n;
+      return exponent > 0 && exponent <= MOST_EXPONENT_DIGITS && i + exponent == n;
     }
     return i == n;
   }

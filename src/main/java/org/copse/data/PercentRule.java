@@ -31,6 +31,18 @@ enum PercentRule {
     return BigDecimal.valueOf(value).movePointLeft(2).doubleValue();
   }
 
+  /** A computed number as a cell of the column would hold it, so that it is read back the same. */
+  String text(double value) {
+    return switch (this) {
+      case REFUSED -> Double.toString(value);
+      case POINTS -> value + "%";
+      case FRACTION ->
+          Double.isFinite(value)
+              ? BigDecimal.valueOf(value).movePointRight(2).toPlainString() + "%"
+              : value + "%";
+    };
+  }
+
   double halfUnit(String cell) {
     return Numbers.halfUnit(this == REFUSED ? cell : digits(cell)) * unit;
   }

@@ -42,7 +42,12 @@ public final class RevManAnalysis {
   RevManAnalysis(Settings settings, RevManPooled pooled, List<List<String>> rows) {
     this.settings = settings;
     this.pooled = pooled;
-    this.rows = settings.swapEvents() ? swapped(rows) : List.copyOf(rows);
+    this.rows = swaps(settings) ? swapped(rows) : List.copyOf(rows);
+  }
+
+  /** Only counts have events; a file may carry the flag on any analysis. */
+  private static boolean swaps(Settings settings) {
+    return settings.swapEvents() && settings.type() == RevManType.DICHOTOMOUS;
   }
 
   /** Events become non-events where the analysis counts those. */
@@ -52,8 +57,8 @@ public final class RevManAnalysis {
       List<String> cells = new ArrayList<>(row);
       for (int j = 3; j < 7; j += 2) {
         if (Numbers.isQuantity(cells.get(j)) && Numbers.isQuantity(cells.get(j + 1))) {
-          double events = Double.parseDouble(cells.get(j));
-          cells.set(j, Numbers.text(Double.parseDouble(cells.get(j + 1)) - events));
+          double events = Numbers.parse(cells.get(j));
+          cells.set(j, Numbers.text(Numbers.parse(cells.get(j + 1)) - events));
         }
       }
       all.add(cells);
@@ -154,7 +159,7 @@ public final class RevManAnalysis {
    */
   public Effects effects() {
     List<String> notes = new ArrayList<>();
-    if (settings.swapEvents()) {
+    if (swaps(settings)) {
       notes.add("Non-events are counted as events, as in the analysis.");
     }
     Effects effects = of(trials());

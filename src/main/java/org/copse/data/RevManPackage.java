@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -28,6 +29,9 @@ final class RevManPackage {
   /** More than any review holds; a zip that unpacks to more is refused. */
   private static final int MOST_BYTES = 200_000_000;
 
+  /** A package has a folder or two; a walk from the root of a disk would not end. */
+  private static final int MOST_DEPTH = 4;
+
   private final String name;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private int left = MOST_BYTES;
@@ -40,6 +44,8 @@ final class RevManPackage {
     RevManPackage reader = new RevManPackage(name);
     try (InputStream in = Files.newInputStream(file)) {
       reader.unpack(in, true);
+    } catch (ZipException e) {
+      throw reader.damaged(e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name + ": " + e.getMessage(), e);
     }
@@ -47,11 +53,13 @@ final class RevManPackage {
   }
 
   static RevManReview ofFolder(Path folder) {
-    RevManPackage reader = new RevManPackage(folder.getFileName().toString());
-    try (Stream<Path> all = Files.walk(folder)) {
+    RevManPackage reader = new RevManPackage("folder " + folder);
+    try (Stream<Path> all = Files.walk(folder, MOST_DEPTH)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         if (isWanted(file.toString())) {
-          reader.keep(file.toString(), Files.readAllBytes(file));
+          try (InputStream in = Files.newInputStream(file)) {
+            reader.keep(file.toString(), reader.limited(in));
+          }
         }
       }
     } catch (IOException e) {
@@ -63,21 +71,11 @@ final class RevManPackage {
   /** A package downloaded with its article holds the data as a zip inside the zip. */
   private void unpack(InputStream in, boolean outer) throws IOException {
     ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
       String entryName = entry.getName().toLowerCase(Locale.ROOT);
       boolean inner = outer && entryName.endsWith(".zip");
       if (!entry.isDirectory() && (inner || isWanted(entryName))) {
-        byte[] bytes = zip.readNBytes(left + 1);
-        left -= bytes.length;
-        if (left < 0) {
-          throw new IllegalArgumentException(
-              Messages.of(
-                  "Cannot read " + name,
-                  "data package",
-                  "unpack to at most 200 MB",
-                  "larger",
-                  "Check where the file comes from."));
-        }
+        byte[] bytes = limited(zip);
         if (inner) {
           unpack(new ByteArrayInputStream(bytes), false);
         } else {
@@ -85,6 +83,43 @@ final class RevManPackage {
         }
       }
     }
+  }
+
+  private ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      // some Java versions say so of a name that is not UTF-8
+      throw damaged(e);
+    }
+  }
+
+  private byte[] limited(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(left + 1);
+    left -= bytes.length;
+    if (left < 0) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot read " + name,
+              "data package",
+              "unpack to at most 200 MB",
+              "larger",
+              "Check where the file comes from."));
+    }
+    return bytes;
+  }
+
+  private IllegalArgumentException damaged(Exception cause) {
+    IllegalArgumentException damaged =
+        new IllegalArgumentException(
+            Messages.of(
+                "Cannot read " + name,
+                "data package",
+                "be an undamaged .zip with names in UTF-8",
+                "not (" + cause.getMessage() + ")",
+                "Download the data package again."));
+    damaged.initCause(cause);
+    return damaged;
   }
 
   private static boolean isWanted(String path) {
@@ -136,7 +171,7 @@ final class RevManPackage {
   }
 
   private List<RevManRow> rows(String file) {
-    String text = new String(files.get(file), StandardCharsets.UTF_8);
+    String text = TrialFile.text(files.get(file), name + " (" + file + ")");
     TextTable table = TextTable.of(name + " (" + file + ")", CsvText.parse(file, text, ','));
     return table.rows().stream().map(cells -> new RevManRow(table.names(), cells)).toList();
   }

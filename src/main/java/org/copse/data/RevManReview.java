@@ -36,11 +36,20 @@ public final class RevManReview {
    *
    * @param number comparison and outcome, for example "1.2"
    * @return the analysis
-   * @throws IllegalArgumentException when there is none of that number
+   * @throws IllegalArgumentException when there is none of that number, or several
    */
   public RevManAnalysis analysis(String number) {
-    return analyses.stream()
-        .filter(a -> a.number().equals(number))
+    List<RevManAnalysis> found = analyses.stream().filter(a -> a.number().equals(number)).toList();
+    if (found.size() > 1) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot use analysis '" + number + "'",
+              "it",
+              "stand once in " + name,
+              "there " + found.size() + " times",
+              "Choose among analyses()."));
+    }
+    return found.stream()
         .findFirst()
         .orElseThrow(
             () ->

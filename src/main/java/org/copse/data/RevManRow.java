@@ -16,7 +16,7 @@ record RevManRow(List<String> names, List<String> cells) {
 
   private double number(String column) {
     String text = get(column);
-    return Numbers.isQuantity(text) ? Double.parseDouble(text) : Double.NaN;
+    return Numbers.isQuantity(text) ? Numbers.parse(text) : Double.NaN;
   }
 
   private boolean yes(String column) {
@@ -70,7 +70,7 @@ record RevManRow(List<String> names, List<String> cells) {
   /** An estimate on the analysis scale as readers see it. */
   static String shown(String estimate, boolean log) {
     return log && Numbers.isQuantity(estimate)
-        ? Double.toString(Math.exp(Double.parseDouble(estimate)))
+        ? Double.toString(Math.exp(Numbers.parse(estimate)))
         : estimate;
   }
 

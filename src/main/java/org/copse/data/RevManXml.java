@@ -14,6 +14,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -47,7 +48,9 @@ final class RevManXml {
     RevManXml reader = new RevManXml();
     Element root = parse(file, name).getDocumentElement();
     for (Element study : all(root, "STUDY")) {
-      reader.studies.put(study.getAttribute("ID"), study);
+      if (reader.studies.put(study.getAttribute("ID"), study) != null) {
+        throw cannot(name, "every study", "have an ID of its own", study.getAttribute("ID"), null);
+      }
     }
     for (Element comparison : all(root, "COMPARISON")) {
       for (Element outcome : children(comparison)) {
@@ -71,19 +74,24 @@ final class RevManXml {
       builder.setErrorHandler(new Thrown());
       return builder.parse(in);
     } catch (SAXException e) {
-      throw new IllegalArgumentException(
-          Messages.of(
-              "Cannot read " + name,
-              "file",
-              "be the XML of RevMan 5 without a document type",
-              "broken: " + e.getMessage(),
-              "Export it again from Review Manager."),
+      throw cannot(
+          name,
+          "file",
+          "be the XML of RevMan 5 without a document type",
+          "broken: " + e.getMessage().replaceAll("\\.$", ""),
           e);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("Cannot read " + name + ": " + e.getMessage(), e);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static IllegalArgumentException cannot(
+      String name, String who, String rule, String was, Exception cause) {
+    return new IllegalArgumentException(
+        Messages.of("Cannot read " + name, who, rule, was, "Export it again from Review Manager."),
+        cause);
   }
 
   /** The parser's own handler would print to stderr. */
@@ -179,7 +187,7 @@ final class RevManXml {
 
   private static double number(Element element, String attribute) {
     String text = element.getAttribute(attribute);
-    return Numbers.isQuantity(text) ? Double.parseDouble(text) : Double.NaN;
+    return Numbers.isQuantity(text) ? Numbers.parse(text) : Double.NaN;
   }
 
   private static boolean yes(Element element, String attribute) {
@@ -189,10 +197,28 @@ final class RevManXml {
   private static String text(Element parent, String tag) {
     for (Element child : children(parent)) {
       if (child.getTagName().equals(tag)) {
-        return child.getTextContent().strip();
+        return content(child).strip();
       }
     }
     return "";
+  }
+
+  /** Without recursion, as elements may be nested deeper than the stack. */
+  private static String content(Element element) {
+    StringBuilder text = new StringBuilder();
+    Node node = element.getFirstChild();
+    while (node != null) {
+      if (node instanceof Text part) {
+        text.append(part.getData());
+      }
+      Node next = node.getFirstChild();
+      while (next == null && node != element) {
+        next = node.getNextSibling();
+        node = next == null ? node.getParentNode() : node;
+      }
+      node = next;
+    }
+    return text.toString();
   }
 
   private static List<Element> children(Element parent) {

@@ -203,20 +203,29 @@ public final class Tables {
    * Saves effects with every input, estimate, variance, interval, moderator and note. An {@code
    * .xlsx} file gets the sheets "Effects" and "Notes"; beside a {@code .csv} file the notes go to
    * one whose name ends in {@code -notes.csv}. Numbers are written in full. In CSV a text that a
-   * spreadsheet would run as a formula gets an apostrophe in front.
+   * spreadsheet would run as a formula gets an apostrophe in front; characters that a file cannot
+   * hold become U+FFFD. A moderator called as another column gets {@code moderator_} in front.
    *
    * @param effects the effects
    * @param file a path that ends in {@code .csv} or {@code .xlsx}; an existing file is replaced
-   * @throws IllegalArgumentException when the name ends otherwise
+   * @throws IllegalArgumentException when the name ends otherwise, when the folder does not exist,
+   *     or when a sheet cannot hold so much
    */
   public static void save(Effects effects, Path file) {
     Table data = of(effects);
     for (String name : effects.studies().moderatorNames()) {
-      if (!data.columnNames().contains(name)) {
-        data.addColumns(moderator(name, effects.studies().moderator(name)));
-      }
+      data.addColumns(moderator(unused(name, data), effects.studies().moderator(name)));
     }
     EffectsFile.save(data, notes(effects), file);
+  }
+
+  /** A moderator may be called as a column of the effects is, in Tablesaw whatever the case. */
+  private static String unused(String name, Table data) {
+    String unused = name;
+    while (data.columnNames().stream().anyMatch(unused::equalsIgnoreCase)) {
+      unused = "moderator_" + unused;
+    }
+    return unused;
   }
 
   private static Column<?> moderator(String name, Moderator moderator) {

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 record TextTable(String origin, List<String> names, List<List<String>> rows) {
 
+  private static final long MOST_CELLS = 20_000_000;
+
   TextTable {
     names = List.copyOf(names);
     rows = List.copyOf(rows);
@@ -43,6 +45,19 @@ record TextTable(String origin, List<String> names, List<List<String>> rows) {
               "Check that the data stand below the header line."));
     }
     return new TextTable(origin, names, rows);
+  }
+
+  /** Refuses what would fill the memory with empty cells: each row a column of its own. */
+  static void requireCells(String origin, long rows, long columns) {
+    if (rows * columns > MOST_CELLS) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot read " + origin,
+              "table",
+              "have at most 20 million cells",
+              rows + " rows by " + columns + " columns",
+              "Give one row a study, and the same columns in each."));
+    }
   }
 
   private static List<String> header(String origin, List<String> cells) {

@@ -116,11 +116,20 @@ final class TrialFile {
 
   private static String text(Path file, String name) {
     try {
+      return text(Files.readAllBytes(file), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Bytes as text; other encodings are refused, as names would be damaged silently. */
+  static String text(byte[] bytes, String name) {
+    try {
       return StandardCharsets.UTF_8
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          .decode(ByteBuffer.wrap(bytes))
           .toString();
     } catch (CharacterCodingException e) {
       throw cannot(
@@ -129,8 +138,6 @@ final class TrialFile {
           "be encoded as UTF-8",
           "something else",
           "Save it as 'CSV UTF-8', or as .xlsx.");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + name + ": " + e.getMessage(), e);
     }
   }
 

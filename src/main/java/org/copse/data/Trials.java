@@ -203,6 +203,11 @@ public final class Trials {
    *     the formula cannot take
    */
   public Trials derive(String column, RowFormula formula) {
+    if (column == null || column.isBlank()) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot derive a column", "its name", "not be blank", "blank", "Give it a name."));
+    }
     if (cells.names().contains(column)) {
       throw new IllegalArgumentException(
           Messages.of(

@@ -27,13 +27,14 @@ final class XlsxText {
       try (Stream<Row> rows = sheet.openStream()) {
         rows.forEach(
             row -> {
+              TextTable.requireCells(origin, row.getRowNum(), 1);
               while (lines.size() < row.getRowNum() - 1) {
                 lines.add(List.of());
               }
               lines.add(line(row, workbook.isDate1904(), origin));
             });
       }
-      return rectangular(CsvText.withoutEmptyEnd(lines));
+      return rectangular(origin, CsvText.withoutEmptyEnd(lines));
     }
   }
 
@@ -99,8 +100,9 @@ final class XlsxText {
   }
 
   /** Fills rows up to the width of the header; cells beyond it stay, and are an error later. */
-  private static List<List<String>> rectangular(List<List<String>> lines) {
+  private static List<List<String>> rectangular(String origin, List<List<String>> lines) {
     int width = lines.isEmpty() ? 0 : lines.get(0).size();
+    TextTable.requireCells(origin, lines.size(), width);
     List<List<String>> out = new ArrayList<>();
     for (List<String> line : lines) {
       List<String> full = new ArrayList<>(line);
