@@ -2,8 +2,11 @@ package org.copse.sensitivity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.copse.effect.Effects;
@@ -12,6 +15,9 @@ import org.copse.effect.Effects;
 public final class OverlapAnalysis {
 
   private static final double[] SWEEP = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1};
+
+  private static final int MOST_ROWS = 5_000;
+  private static final int MOST_ROWS_OF_A_TRIAL = 1_000;
 
   private final Overlap settings;
   private final Effects effects;
@@ -30,6 +36,7 @@ public final class OverlapAnalysis {
     }
     this.settings = settings;
     this.effects = rows.length == all.size() ? all : all.subset(rows);
+    requireSize(effects);
     this.independent = pool("As independent", effects, diagonal(effects));
     Effects kept = effects.subset(OneRowATrial.rows(settings, effects));
     this.oneRow = pool("One row a trial", kept, diagonal(kept));
@@ -46,6 +53,20 @@ public final class OverlapAnalysis {
   private OverlapStep step(double rho) {
     String name = String.format(Locale.ROOT, "Correlation %.2f", rho);
     return new OverlapStep(rho, pool(name, effects, settings.covariance().at(rho).matrix(effects)));
+  }
+
+  /** Memory grows with the square of the rows, time with the cube of the rows of one trial. */
+  private static void requireSize(Effects effects) {
+    Map<String, Integer> sizes = new HashMap<>();
+    for (int i = 0; i < effects.size(); i++) {
+      sizes.merge(effects.studies().cluster(i), 1, Integer::sum);
+    }
+    int largest = Collections.max(sizes.values());
+    if (effects.size() > MOST_ROWS || largest > MOST_ROWS_OF_A_TRIAL) {
+      throw new IllegalArgumentException(
+          "Cannot handle overlap: rows must be at most %d, and at most %d of one trial, was %d and %d. Keep one row a trial, or split the table by outcome."
+              .formatted(MOST_ROWS, MOST_ROWS_OF_A_TRIAL, effects.size(), largest));
+    }
   }
 
   private static double[][] diagonal(Effects effects) {

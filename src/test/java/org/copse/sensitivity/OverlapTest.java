@@ -378,4 +378,21 @@ class OverlapTest {
     assertClose("SE", given.standardError(), turned.standardError(), 1e-9, 1);
     assertEquals(8, Arrays.stream(order).distinct().count());
   }
+
+  @Test
+  void moreRowsThanMemoryHoldsAreRefused() {
+    for (int k : new int[] {1001, 5001}) {
+      List<String> labels = java.util.stream.IntStream.range(0, k).mapToObj(i -> "S" + i).toList();
+      Studies studies = Studies.of(labels);
+      List<String> one = java.util.Collections.nCopies(k, "one trial");
+      ReportedEffects effects =
+          ReportedEffects.of(
+              ReportedMeasure.GENERIC_DIFFERENCE,
+              k == 1001 ? studies.withClusters(one) : studies,
+              java.util.Collections.nCopies(k, new Reported(0.1, 0.2, "given")));
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> Overlap.of(effects));
+      assertTrue(e.getMessage().contains("5000, and at most 1000"), e.getMessage());
+    }
+  }
 }
