@@ -192,7 +192,7 @@ public final class WaldContrast {
     String assumes =
         off > OFF_CENTRE
             ? "the interval's width to be right although the estimate lies off its centre on the"
-                  + " analysis scale"
+                + " analysis scale"
             : "";
     return new Reported(y, width / (2 * quantile(level, df)), source, assumes);
   }
