@@ -43,6 +43,18 @@ public record Converted(double value, String how, String assumes) {
   }
 
   /**
+   * A ratio's estimate as it would be printed: the exponential of the logarithm that the contrast
+   * holds, for a table whose column of ratios is filled in.
+   *
+   * @param contrast a contrast on the log scale, for example of {@link LogHazardRatio}
+   * @return the ratio, with the contrast's source and assumption
+   */
+  public static Converted ratioOf(Reported contrast) {
+    String how = "ratio from " + contrast.source();
+    return new Converted(Math.exp(contrast.estimate()), how, contrast.assumes());
+  }
+
+  /**
    * The standard error of a contrast, for a column of a table.
    *
    * @param contrast for example of {@link LogHazardRatio}

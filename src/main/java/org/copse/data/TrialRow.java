@@ -73,6 +73,20 @@ public final class TrialRow {
   }
 
   /**
+   * The text of a cell as printed, with its trailing zeros, for a formula that goes by what rounding
+   * allows. Where it is missing, the formula ends and its result is missing.
+   *
+   * @param column the column
+   * @return its text, never empty
+   */
+  public String printed(String column) {
+    if (isMissing(column)) {
+      throw new MissingCell(column);
+    }
+    return text(column);
+  }
+
+  /**
    * Whether a cell is missing.
    *
    * @param column the column

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.copse.convert.EventCounts;
+import org.copse.effect.Reported;
+import java.util.ArrayList;
+import java.util.List;
 import org.copse.convert.Converted;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
@@ -65,6 +69,38 @@ class DeriveTest {
         assertThrows(
             StudyDataException.class, () -> left.means("n1", "m1", "sd1", "n2", "m2", "sd2"));
     assertTrue(e.getMessage().contains("'B'") && e.getMessage().contains("sd1"), e.getMessage());
+  }
+
+  @Test
+  void printedKeepsTrailingZerosAndEndsTheFormulaWhereThereIsNothing() {
+    Trials percents =
+        Trials.of(
+            Table.create(
+                "t",
+                StringColumn.create("author", "A", "B"),
+                StringColumn.create("percent", "2.0", "NR"),
+                DoubleColumn.create("n", 306, 303)));
+    Trials counted =
+        percents.derive(
+            "events", r -> EventCounts.fromPercent(r.printed("percent"), (long) r.number("n")));
+    assertEquals(6, counted.table().numberColumn("events").getDouble(0));
+    assertTrue(counted.table().column("events").isMissing(1));
+    List<String> seen = new ArrayList<>();
+    percents.derive(
+        "x",
+        r -> {
+          seen.add(r.printed("percent"));
+          return new Converted(0, "nothing", "");
+        });
+    assertEquals(List.of("2.0"), seen);
+  }
+
+  @Test
+  void ratioOfAContrastIsTheExponentialOfItsLogarithm() {
+    Reported contrast = new Reported(Math.log(0.25), 0.3, "a source", "an assumption");
+    Converted ratio = Converted.ratioOf(contrast);
+    assertEquals(0.25, ratio.value(), 1e-15);
+    assertEquals("ratio from a source; assumes an assumption", ratio.note());
   }
 
   @Test
