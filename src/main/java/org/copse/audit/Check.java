@@ -36,6 +36,8 @@ public enum Check {
   SD_FEASIBLE("SD attainable"),
   /** Standard deviations of the two arms that are far apart. */
   SD_RATIO("SD ratio"),
+  /** Arms whose sizes differ as those of no other study. */
+  ARM_SIZES("arm sizes"),
   /** The same patients in more than one row, declared or suspected. */
   SAME_POPULATION("same population"),
   /** The same numbers in two rows. */

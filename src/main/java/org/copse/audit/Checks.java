@@ -22,6 +22,7 @@ final class Checks {
           GrimCheck::run,
           SdFeasibleCheck::run,
           ArmSpreadCheck::run,
+          ArmSizeCheck::run,
           UnitsCheck::run,
           EffectsCheck::run,
           PopulationCheck::run,

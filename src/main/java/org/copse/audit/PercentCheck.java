@@ -87,6 +87,10 @@ final class PercentCheck {
   }
 
   private static String remedy(AuditData.Counts c, int i, long n) {
+    if (looksLikeFraction(c, i, n)) {
+      return "Check whether a fraction was entered in place of a percentage: %s %% of %d is a whole number of patients."
+          .formatted(Text.of(100 * c.percent().value(i)), n);
+    }
     List<String> others = new ArrayList<>();
     for (long m = Math.max(1, n - NEAR); m <= n + NEAR; m++) {
       if (m != n && isAttainable(c, i, m)) {
@@ -97,6 +101,14 @@ final class PercentCheck {
     return "Look for another number of patients, such as those evaluable%s; a percentage estimated"
             .formatted(near)
         + " over time is no count.";
+  }
+
+  /** Whether a value below 1 would be attainable as a fraction of the patients. */
+  private static boolean looksLikeFraction(AuditData.Counts c, int i, long n) {
+    double value = c.percent().value(i);
+    return value > 0
+        && value < 1
+        && !AttainableCounts.of(new Printed(100 * value, 100 * c.percent().half(i)), n).isEmpty();
   }
 
   /** A printed count must print as its percentage; a derived one must be the nearest. */

@@ -128,6 +128,35 @@ final class ChecksTest {
   }
 
   @Test
+  void oneFractionAmongPercentages() {
+    Audit audit =
+        table(3)
+            .add(new Counts(NONE, printed("pct", "0.33", "20", "31"), exact("n", 61, 20, 100)))
+            .audit();
+    fires(audit, Check.PERCENT_ATTAINABLE, Severity.ERROR, 1, "pct");
+    assertTrue(
+        audit.findings().get(0).remedy().contains("33 % of 61 is a whole number"),
+        audit.toString());
+  }
+
+  @Test
+  void armsOfUnequalSize() {
+    fires(arms(310, 30), Check.ARM_SIZES, Severity.NOTE, 2, "n1");
+    fires(arms(31, 350), Check.ARM_SIZES, Severity.NOTE, 2, "n2");
+    silent(arms(100, 30), Check.ARM_SIZES);
+    // where one other study is unequal too, nothing can be said
+    silent(arms(310, 130), Check.ARM_SIZES);
+  }
+
+  private static Audit arms(double second, double ofSecond) {
+    AuditColumn n1 = exact("n1", 30, second, 52, 44, 60);
+    AuditColumn n2 = exact("n2", 33, ofSecond, 49, ofSecond == 130 ? 400 : 41, 58);
+    AuditColumn e1 = exact("e1", 5, 9, 6, 7, 8);
+    AuditColumn e2 = exact("e2", 6, 8, 7, 6, 9);
+    return table(5).add(new TwoCounts(new Counts(e1, NONE, n1), new Counts(e2, NONE, n2))).audit();
+  }
+
+  @Test
   void moreThanRandomised() {
     fires(randomised(99), Check.RANDOMISED, Severity.ERROR, 1, "randomised");
     silent(randomised(100), Check.RANDOMISED);
