@@ -64,17 +64,9 @@ public final class TrialRow {
     return cell.isMissing(row, roles.missing()) ? "" : cell.text(row);
   }
 
-  /** The text of a cell that a formula needs. */
-  String printed(String column) {
-    if (isMissing(column)) {
-      throw new MissingCell(column);
-    }
-    return text(column);
-  }
-
   /**
-   * The text of a cell as printed, with its trailing zeros, for a formula that goes by what rounding
-   * allows. Where it is missing, the formula ends and its result is missing.
+   * The text of a cell as printed, with its trailing zeros, for a formula that goes by what
+   * rounding allows. Where it is missing, the formula ends and its result is missing.
    *
    * @param column the column
    * @return its text, never empty

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.copse.convert.EventCounts;
-import org.copse.effect.Reported;
 import java.util.ArrayList;
 import java.util.List;
 import org.copse.convert.Converted;
+import org.copse.convert.EventCounts;
 import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.Reported;
 import org.copse.effect.StudyDataException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
