@@ -12,8 +12,7 @@ import java.util.List;
 public enum PartialCorrelationMeasure implements SummaryMeasure<PartialCorrelation> {
   /**
    * r as it is; variance (1 − r²)²/(n − m), that of a correlation with one patient fewer for each
-   * of the other predictors. Aloe and Thompson, J Soc Soc Work Res 2013;4:390-405. metafor: "PCOR"
-   * (before version 4 with n − m − 1).
+   * of the other predictors. Aloe and Thompson, J Soc Soc Work Res 2013;4:390-405. metafor: "PCOR".
    */
   PARTIAL_CORRELATION("Partial r", "Partial correlation", AnalysisScale.IDENTITY) {
     @Override
