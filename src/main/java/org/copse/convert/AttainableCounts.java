@@ -101,8 +101,11 @@ public record AttainableCounts(Printed percent, long n, long first, long last) {
         isEmpty()
             ? "count = percent × n / 100, rounded; no whole count of %d prints as %s %%"
                 .formatted(n, percent.value())
-            : "count = percent × n / 100, rounded; %d to %d of %d print so"
-                .formatted(first, last, n);
+            : "count = percent × n / 100, rounded; %s of %d print%s so"
+                .formatted(
+                    size() == 1 ? "only " + first : first + " to " + last,
+                    n,
+                    size() == 1 ? "s" : "");
     return new Converted(count, how, "the percentage is of the n given");
   }
 }

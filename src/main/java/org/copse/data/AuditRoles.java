@@ -74,8 +74,9 @@ final class AuditRoles {
       all = year.isEmpty() || all.study().contains(year) ? all : all.withYear(year);
     }
     if (all.cluster().isEmpty()) {
-      String only = all.study().size() == 1 ? all.study().get(0) : "";
-      String population = first(POPULATION, only);
+      // the column that labels a study first of all tells trials apart, not what they share
+      String label = all.study().isEmpty() ? "" : all.study().get(0);
+      String population = first(POPULATION, label);
       boolean fits = !population.isEmpty() && !outcomes.contains(population);
       all = fits ? all.withCluster(population) : all;
     }

@@ -1,9 +1,7 @@
 package org.copse.data;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
@@ -246,7 +244,6 @@ public final class MixedOutcome {
 
   private ReportedEffects effects(MixedRows mixed, StudyColumns columns, Measure measure) {
     List<String> notes = new ArrayList<>();
-    Map<RowFormat.Kind, List<String>> byFormat = new LinkedHashMap<>();
     List<Reported> data = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
     int[] used = columns.used();
@@ -255,14 +252,8 @@ public final class MixedOutcome {
       if (reported != null) {
         data.add(reported);
         kept.add(at);
-        byFormat
-            .computeIfAbsent(mixed.format(used[at]).kind(), kind -> new ArrayList<>())
-            .add(mixed.rows().label(used[at]));
       }
     }
-    byFormat.forEach(
-        (kind, studies) ->
-            notes.add("From %s: %s.".formatted(kind.words(), Messages.some(studies, "; "))));
     notes.addAll(columns.notes(mixed.rows()));
     Studies who = columns.studies();
     Studies known =

@@ -117,20 +117,29 @@ final class StudyRows {
 
   /** Which cells were computed and how, one note a column and way. */
   private void noteDerived() {
-    for (int j = 0; j < columns.size(); j++) {
-      CellColumn column = columns.get(j);
-      Map<String, List<String>> ways = new LinkedHashMap<>();
-      for (int i = 0; i < labels.length; i++) {
-        if (readable[i] && needs.needs(i, j) && !column.how(i).isEmpty()) {
-          ways.computeIfAbsent(column.how(i), how -> new ArrayList<>()).add(labels[i]);
+    Map<String, Map<String, List<String>>> ways = new LinkedHashMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      Map<String, List<String>> here = new LinkedHashMap<>();
+      for (int j = 0; readable[i] && j < columns.size(); j++) {
+        if (needs.needs(i, j) && !columns.get(j).how(i).isEmpty()) {
+          here.computeIfAbsent(columns.get(j).how(i), how -> new ArrayList<>())
+              .add(columns.get(j).name());
         }
       }
-      ways.forEach(
-          (how, studies) ->
-              notes.add(
-                  "Computed, not printed: %s of %s. %s."
-                      .formatted(column.name(), Messages.some(studies, "; "), how)));
+      String label = labels[i];
+      here.forEach(
+          (how, names) ->
+              ways.computeIfAbsent(how, h -> new LinkedHashMap<>())
+                  .computeIfAbsent(String.join(", ", names), n -> new ArrayList<>())
+                  .add(label));
     }
+    ways.forEach(
+        (how, byColumns) ->
+            byColumns.forEach(
+                (names, studies) ->
+                    notes.add(
+                        "Computed, not printed: %s of %s. %s."
+                            .formatted(names, Messages.some(studies, "; "), how))));
   }
 
   private void requireAnyRow() {

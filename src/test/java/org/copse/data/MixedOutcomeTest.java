@@ -77,9 +77,10 @@ class MixedOutcomeTest {
   void notesSayWhichFormatAndWhatWasLeftOut() {
     ReportedEffects mixed = oddsRatios(trials(TABLE));
     String notes = String.join("\n", mixed.notes());
-    assertTrue(notes.contains("From two-arm counts: Counts; Both; Zero."), notes);
-    assertTrue(notes.contains("From estimate and confidence interval: Interval."), notes);
-    assertTrue(notes.contains("From estimate and p value: PValue."), notes);
+    assertTrue(
+        notes.contains("Effect of 3 studies (Counts; Both; Zero) from two-arm counts."), notes);
+    assertTrue(notes.contains("Effect of 1 study (Interval) from estimate and 95 % CI."), notes);
+    assertTrue(notes.contains("Effect of 1 study (PValue) from estimate and p value."), notes);
     assertTrue(notes.contains("DoubleZero") && notes.contains("left out"), notes);
     assertTrue(notes.contains("0.5 added"), notes);
     assertTrue(RandomEffects.of(mixed).k() == 5);

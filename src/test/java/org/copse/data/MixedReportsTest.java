@@ -93,18 +93,15 @@ class MixedReportsTest {
     assertEquals(4.69, effects.means(5).sd1(), 0.01);
     assertEquals(effects.means(5).sd1(), effects.means(5).sd2());
     List<String> notes = effects.notes();
-    says(notes, "sd1 of Error", "SD = SE √n");
-    says(notes, "sd2 of Interval", "95 % CI of the mean");
+    says(notes, "sd1, sd2 of Error", "SD = SE √n");
+    says(notes, "sd1, sd2 of Interval", "95 % CI of the mean");
     says(
         notes,
-        "mean1 of Quartiles. Mean from median and quartiles by Luo 2018",
+        "mean1, mean2 of Quartiles. Mean from median and quartiles by Luo 2018",
         "does not contradict");
     says(notes, "sd1 of Skewed.", "AGAINST the skewness test");
-    says(
-        notes,
-        "sd2 of Quartiles; Skewed. SD from median and quartiles by Wan 2014",
-        "does not contradict");
-    says(notes, "sd2 of P value.", "two-sided p value of their difference");
+    says(notes, "sd2 of Skewed. SD from median and quartiles by Wan 2014", "does not contradict");
+    says(notes, "sd1, sd2 of P value.", "two-sided p value of their difference");
     assertTrue(RandomEffects.of(effects).estimate() < 0);
   }
 
