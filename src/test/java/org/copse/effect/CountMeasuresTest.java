@@ -272,7 +272,7 @@ class CountMeasuresTest {
                 IllegalArgumentException.class,
                 () -> effects.as(MatchedPairsMeasure.CONDITIONAL_ODDS_RATIO))
             .getMessage();
-    assertTrue(message.contains("matchedPairs"), message);
+    assertTrue(message.contains("matched().pairs"), message);
   }
 
   @Test
