@@ -93,10 +93,19 @@ class HostileFilesTest {
   }
 
   @Test
-  void namesNestedDeeperThanTheStackAreRead() throws IOException {
+  void namesNestedDeeperThanTheStackAreReadOrRefusedInWords() throws IOException {
     String name = "<P>".repeat(60_000) + "x" + "</P>".repeat(60_000) + " <B>y</B>";
-    RevManReview review = RevMan.read(file("deep.rm5", rm5(counts("", name))));
-    assertEquals("x y", review.analysis("1.1").outcome());
+    Path deep = file("deep.rm5", rm5(counts("", name)));
+    String outcome;
+    try {
+      outcome = RevMan.read(deep).analysis("1.1").outcome();
+    } catch (IllegalArgumentException refused) {
+      // from JDK 24 on the XML parser has a limit of its own
+      assertTrue(refused.getMessage().startsWith("Cannot read deep.rm5"), refused.getMessage());
+      assertTrue(Runtime.version().feature() >= 24, refused.getMessage());
+      return;
+    }
+    assertEquals("x y", outcome);
   }
 
   @Test
