@@ -64,20 +64,6 @@ def specification(java, archive):
     }
 
 
-def install_for_user(project, environ):
-    """Writes a kernelspec into the user's own Jupyter folder that points at the one in .venv."""
-    clean = {name: value for name, value in environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
-    code, output = process.logged([project.venv_python, "-m", "jupyter", "--data-dir"], project.state / "data-dir.log", project.root, clean)
-    if code != 0:
-        raise Problem(f"The kernel cannot be installed for the user: Jupyter must name its data folder, did not:\n{process.last_lines(output)}")
-    folder = Path(output.strip().splitlines()[-1]) / "kernels" / KERNEL_NAME
-    folder.mkdir(parents=True, exist_ok=True)
-    spec = (project.kernelspec / "kernel.json").read_text(encoding="utf-8")
-    resources = json.dumps(str(project.kernelspec))[1:-1]
-    (folder / "kernel.json").write_text(spec.replace("{resource_dir}", resources), encoding="utf-8")
-    say(f"installed for the user in {folder}")
-
-
 def _jars(project):
     jjava = project.venv / "share" / "jupyter" / "kernels" / "java" / "jjava.jar"
     if not jjava.is_file():

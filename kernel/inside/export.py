@@ -49,8 +49,8 @@ class PageExporter(HTMLExporter):
         return MarkdownWithMath(renderer=renderer).render(source)
 
 
-def page(notebook, path, fold_code=False):
-    """Returns the page of an executed notebook that was read from the given path."""
+def page(notebook, path, fold_code=False, supplement=""):
+    """Returns the page of an executed notebook that was read from the given path, with a last section of HTML if one is given."""
     config = Config()
     config.NbConvertBase.display_data_priority = [
         "text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain",
@@ -68,6 +68,7 @@ def page(notebook, path, fold_code=False):
             "policy": _policy([script, library] if library else []),
             "library": base64.b64encode(gzip.compress(library.encode("utf-8"), mtime=0)).decode("ascii") if library else None,
             "script": script,
+            "supplement": supplement,
         },
     }
     return exporter.from_notebook_node(notebook, resources)[0]

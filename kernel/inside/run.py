@@ -12,8 +12,10 @@ from export import page
 from failure import first_line
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from supplement import data_files, section
 
 KERNEL = {"display_name": "Java (Copse)", "language": "java", "name": "copse-java"}
+PROJECT = Path(__file__).resolve().parents[2]
 SIDE_BY_SIDE = 2
 
 
@@ -54,13 +56,14 @@ async def run_one(notebook, options, turn):
     """Executes one notebook and writes it and its page, also when it failed: the page shows the error."""
     async with turn:
         start = time.monotonic()
-        executed, problem = await execute(notebook, options.timeout)
+        executed, problem = (nbformat.read(notebook, as_version=4), None) if options.as_is else await execute(notebook, options.timeout)
         seconds = time.monotonic() - start
     options.output.mkdir(parents=True, exist_ok=True)
     written = options.output / notebook.name
-    nbformat.write(executed, written)
+    if not options.supplement:
+        nbformat.write(executed, written)
     html = written.with_suffix(".html")
-    html.write_text(page(executed, notebook, options.fold_code), encoding="utf-8")
+    html.write_text(page(executed, notebook, options.fold_code, _supplement(executed, notebook, options)), encoding="utf-8")
     name = os.path.relpath(notebook)
     if problem:
         print(f"copse: {name}: {problem}", file=sys.stderr, flush=True)
@@ -72,10 +75,23 @@ async def run_one(notebook, options, turn):
     return 0
 
 
+def _supplement(executed, notebook, options):
+    if not options.supplement:
+        return ""
+    files = data_files(executed, notebook.parent, PROJECT / "datasets", options.data)
+    return section(executed, notebook.stem, files, PROJECT)
+
+
 async def run_all(options):
     """Runs all notebooks and returns 1 if any failed."""
     turn = asyncio.Semaphore(SIDE_BY_SIDE)
     return max(await asyncio.gather(*(run_one(notebook, options, turn) for notebook in options.notebooks)))
+
+
+def loop_policy():
+    """ZeroMQ needs add_reader, which Windows' default loop lacks."""
+    if os.name == "nt":
+        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
 
 
 def main():
@@ -85,11 +101,12 @@ def main():
     parser.add_argument("--timeout", type=int, default=600)
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--fold-code", action="store_true")
+    parser.add_argument("--supplement", action="store_true")
+    parser.add_argument("--as-is", action="store_true")
+    parser.add_argument("--data", type=Path, nargs="*", default=[])
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
-    if os.name == "nt":
-        # ZeroMQ needs add_reader, which Windows' default loop lacks.
-        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
+    loop_policy()
     return asyncio.run(run_all(options))
 
 
