@@ -27,6 +27,9 @@ class Jdk:
     def java(self):
         return program(self.home, "java")
 
+    def program(self, name):
+        return program(self.home, name)
+
     def environ(self, environ):
         """Returns the environment that makes Maven use this JDK."""
         return {**environ, "JAVA_HOME": str(self.home)}

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from copselib import maven, process, stamps
+from copselib import kernelcode, maven, process, stamps
 from copselib.problem import Problem
 from copselib.project import DISPLAY_NAME, KERNEL_NAME, say
 
@@ -17,7 +17,6 @@ Loop-Shell-0.level=WARNING
 Loop-Shell-1.level=WARNING
 Loop-Control-0.level=WARNING
 """
-MAIN_CLASS = "org.dflib.jjava.distro.JJava"
 
 
 def install(project, jdk, environ):
@@ -25,22 +24,24 @@ def install(project, jdk, environ):
     stamp = project.kernelspec / "made-from"
     jars = _jars(project)
     warm_up = project.kernel / "warm-up.jshell"
-    inputs = [project.kernel / "copselib" / "kernelspec.py", warm_up, *jars]
+    inputs = [project.kernel / "copselib" / "kernelspec.py", warm_up, *kernelcode.sources(project), *jars]
     key = stamps.of_text(jdk.java, jdk.version, project.venv, stamps.of_tree(project.root, *inputs))
     if stamps.matches(stamp, key):
         return
     say(f"installing the kernel \"{DISPLAY_NAME}\" for the JDK {jdk.version} ...")
-    hashes = _copy(jars, project.kernelspec / "lib")
+    own = kernelcode.compile(project, jdk, jars[0])
+    hashes = _copy([*jars, own] if own else jars, project.kernelspec / "lib")
+    kernelcode.zip_sources(project, project.kernelspec)
     (project.kernelspec / "logging.properties").write_text(LOGGING, encoding="ascii")
     archive = "classes-%s.jsa" % stamps.of_text(jdk.java, jdk.version, project.kernelspec, stamps.of_content(warm_up), *hashes)[:16]
-    spec = specification(jdk.java, archive)
+    spec = specification(jdk.java, archive, kernelcode.MAIN_CLASS if own else kernelcode.JJAVA_CLASS)
     (project.kernelspec / "kernel.json").write_text(json.dumps(spec, indent=2) + "\n", encoding="utf-8")
     _archive(project, project.kernelspec / archive, warm_up, environ)
     stamps.write(stamp, key)
 
 
-def specification(java, archive):
-    """Returns the kernel.json: JJava started directly, without its launcher's second JVM."""
+def specification(java, archive, main_class):
+    """Returns the kernel.json: the kernel started directly, without JJava's launcher and its second JVM."""
     options = [
         # A missing or stale archive is no error: the kernel then starts a second slower.
         "-Xshare:auto",
@@ -49,6 +50,7 @@ def specification(java, archive):
         "-XX:-UsePerfData",
         "-Dfile.encoding=UTF-8",
         "-Djava.awt.headless=true",
+        "-Dcopse.sources={resource_dir}/" + kernelcode.SOURCES,
         "-Djava.util.logging.config.file={resource_dir}/logging.properties",
         "--add-opens",
         "jdk.jshell/jdk.jshell=ALL-UNNAMED",
@@ -56,7 +58,7 @@ def specification(java, archive):
         os.path.join("{resource_dir}", "lib", "*"),
     ]
     return {
-        "argv": [str(java), *options, MAIN_CLASS, "{connection_file}"],
+        "argv": [str(java), *options, main_class, "{connection_file}"],
         "display_name": DISPLAY_NAME,
         "language": "java",
         "interrupt_mode": "message",

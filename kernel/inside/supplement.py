@@ -61,7 +61,7 @@ def section(notebook, name, files, project):
     versions = "".join(f"<tr><th scope=\"row\">{html.escape(k)}</th><td>{html.escape(v)}</td></tr>" for k, v in _versions(project))
     return (
         '<section class="supplement"><h2 id="supplement">Files and versions</h2>'
-        "<p>Everything this page was computed from is inside it. A link saves the file; its SHA-256 checksum tells whether a copy is the same.</p>"
+        "<p>The notebook and the data files it names are inside this page. A link saves the file; its SHA-256 checksum tells whether a copy is the same.</p>"
         '<table><thead><tr><th scope="col">File</th><th scope="col">Bytes</th><th scope="col">SHA-256</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
         f"<table><tbody>{versions}</tbody></table></section>"

@@ -91,3 +91,71 @@ def test_interrupt_keeps_the_session(kernel):
     assert time.monotonic() - start < 20
     status, outputs = execute(client, "kept + 1")
     assert status == "ok" and data(outputs)["text/plain"] == "42"
+
+
+def completions(client, code):
+    return client.complete(code, len(code), reply=True, timeout=60)["content"]["matches"]
+
+
+def test_completion_is_short_and_ordered(kernel):
+    found = completions(kernel[1], "RandomEffects.")
+    assert {"of(", "withDefaults()", "preset("} <= set(found)
+    execute(kernel[1], 'var shortFit = RandomEffects.of(Trials.of(Datasets.bcgVaccine()).study("author", "year").binary("tpos", "tn", "cpos", "cn").as(RISK_RATIO));')
+    methods = completions(kernel[1], "shortFit.")
+    assert "tau2()" in methods and "iSquared()" in methods
+    assert not {"wait(", "notify()", "getClass()", "hashCode()"} & set(methods)
+    assert methods == sorted(methods)
+
+
+def test_a_closed_choice_offers_its_constants_first(kernel):
+    found = completions(kernel[1], "RandomEffects.withDefaults().tau2(")
+    assert found[0].startswith("Tau2Estimator.") and "Tau2Estimator.REML" in found[:20]
+    found = completions(kernel[1], 'Trials.of(Datasets.bcgVaccine()).study("author").binary("tpos", "tn", "cpos", "cn").as(')
+    assert found[0].startswith("BinaryMeasure.")
+
+
+@pytest.mark.parametrize("code", ["RandomEffects.preset(", "RandomEffects.pre|set(Preset.REVMAN5)"])
+def test_help_shows_signature_and_javadoc(kernel, code):
+    at = code.find("|") if "|" in code else len(code)
+    code = code.replace("|", "")
+    reply = kernel[1].inspect(code, at, reply=True, timeout=120)["content"]
+    assert reply["found"]
+    text = reply["data"]["text/plain"]
+    assert "RandomEffects.preset(Preset " in text and "Returns " in text
+    assert "{@" not in text and "<p>" not in text and "&tau;" not in text
+
+
+def test_help_on_a_class(kernel):
+    text = kernel[1].inspect("EffectFormat", 3, reply=True, timeout=120)["content"]["data"].get("text/plain", "")
+    assert "EffectFormat" in text or text == ""
+    text = kernel[1].inspect("RandomEffects", 5, reply=True, timeout=120)["content"]["data"]["text/plain"]
+    assert "RandomEffects" in text and len(text.splitlines()) > 3
+
+
+def traceback(outputs):
+    import re
+
+    return [re.sub("\x1b\\[[0-9;]*m", "", line) for o in outputs if o["msg_type"] == "error" for line in o["content"]["traceback"]]
+
+
+def test_a_copse_error_is_its_message_alone(kernel):
+    status, outputs = execute(kernel[1], 'Trials.of(Datasets.bcgVaccine()).study("writer")')
+    lines = traceback(outputs)
+    assert status == "error"
+    assert "writer" in lines[0] and not any("\tat " in line or "    at " in line or "jjava" in line for line in lines), lines
+    error = [o["content"] for o in outputs if o["msg_type"] == "error"][0]
+    assert error["ename"] == "IllegalArgumentException" and "writer" in error["evalue"]
+
+
+def test_a_users_own_error_says_where(kernel):
+    _, outputs = execute(kernel[1], "int third(int[] a) {\n  return a[3];\n}\nthird(new int[2]);")
+    lines = traceback(outputs)
+    assert lines[0].startswith("ArrayIndexOutOfBoundsException: Index 3"), lines
+    assert any("third" in line for line in lines) and not any("jjava" in line or "jdk.jshell" in line for line in lines), lines
+
+
+def test_a_compile_error_starts_with_the_reason(kernel):
+    _, outputs = execute(kernel[1], "int a = 1;\nRandomEffects.off(a)")
+    lines = traceback(outputs)
+    assert lines[0].startswith("Does not compile: cannot find symbol"), lines
+    assert any("off" in line for line in lines)

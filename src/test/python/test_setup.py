@@ -110,7 +110,7 @@ def test_options_for_jupyterlab_need_no_folder(monkeypatch):
 
 
 def test_kernelspec_starts_java_itself():
-    spec = kernelspec.specification(Path("/jdk/bin/java"), "x.jsa")
+    spec = kernelspec.specification(Path("/jdk/bin/java"), "x.jsa", "org.copse.kernel.Main")
     assert spec["display_name"] == "Java (Copse)" and spec["argv"][0] == str(Path("/jdk/bin/java"))
     assert spec["interrupt_mode"] == "message" and "jdk.jshell/jdk.jshell=ALL-UNNAMED" in spec["argv"]
 
