@@ -45,6 +45,15 @@ public record Printed(double value, double halfUnit) {
     }
   }
 
+  /** Half a unit of the last place that any of some numbers needs: 0.41 and 0.5 have two places. */
+  static double halfUnitOf(double... numbers) {
+    int places = 0;
+    for (double number : numbers) {
+      places = Math.max(places, BigDecimal.valueOf(number).stripTrailingZeros().scale());
+    }
+    return BigDecimal.ONE.movePointLeft(places).doubleValue() / 2;
+  }
+
   /**
    * Smallest true value.
    *

@@ -29,7 +29,7 @@ public final class WaldContrast {
 
   /**
    * From estimate and normal interval: SE = width/(2z). An estimate more than 5 % of the width away
-   * from the centre leaves a note.
+   * from the centre leaves a note, unless numbers that round to the three given ones are symmetric.
    *
    * @param measure what is reported
    * @param estimate as printed
@@ -190,11 +190,22 @@ public final class WaldContrast {
     double width = high - low;
     double off = Math.abs(y - low / 2 - high / 2) / width;
     String assumes =
-        off > OFF_CENTRE
+        off > OFF_CENTRE && !isCentredBeforeRounding(measure, estimate, lower, upper)
             ? "the interval's width to be right although the estimate lies off its centre on the"
                 + " analysis scale"
             : "";
     return new Reported(y, width / (2 * quantile(level, df)), source, assumes);
+  }
+
+  /** Whether numbers that print as these have the estimate in the middle. */
+  private static boolean isCentredBeforeRounding(
+      Measure measure, double estimate, double lower, double upper) {
+    double half = Printed.halfUnitOf(estimate, lower, upper);
+    AnalysisScale scale = measure.scale();
+    double least = scale.transform(lower - half) / 2 + scale.transform(upper - half) / 2;
+    double most = scale.transform(lower + half) / 2 + scale.transform(upper + half) / 2;
+    // an interval of a correlation whose limit may be 1 decides nothing
+    return !(most < scale.transform(estimate - half) || least > scale.transform(estimate + half));
   }
 
   /** An estimate other than none, on the analysis scale. */

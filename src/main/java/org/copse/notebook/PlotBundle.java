@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.copse.plot.Plot;
 import org.copse.report.HtmlTable;
+import org.copse.report.VisibleText;
 
 /**
  * A plot as a bundle: a picture in HTML, which the sanitiser of an untrusted notebook lets through;
@@ -24,7 +25,7 @@ final class PlotBundle {
         "<div class=\"copse-plot\" id=\"copse-%s\">%s</div>"
             .formatted(UUID.randomUUID(), picture(svg, plot.altText())));
     bundle.put(Mime.SVG, svg);
-    bundle.put(Mime.PLAIN, plot.altText());
+    bundle.put(Mime.PLAIN, VisibleText.of(plot.altText()));
     return bundle;
   }
 

@@ -34,7 +34,8 @@ public final class PlotlyJson {
       Pattern.compile("\\bvar\\s+(trace\\d+|layout|config)\\s*=\\s*");
 
   /** Turn the direction of what follows, so that a label could pass for another. */
-  private static final Pattern BIDI = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+  private static final Pattern BIDI =
+      Pattern.compile("[[\\p{Cc}&&[^\\t\\n\\r]]\\u202a-\\u202e\\u2066-\\u2069]");
 
   private PlotlyJson() {}
 

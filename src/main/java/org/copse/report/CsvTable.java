@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
  * Tables as CSV (RFC 4180, comma, CRLF).
  *
  * <p>A value that does not exist (an en dash in other formats) is an empty field. A text that
- * begins with =, +, -, @, tab or return gets a leading apostrophe, because spreadsheets would run
- * it as a formula; numbers keep their sign (the true minus of a shown number becomes a hyphen).
+ * begins with =, +, -, @, tab or return, blanks before it not counted, gets a leading apostrophe,
+ * because spreadsheets would run it as a formula; numbers keep their sign (the true minus of a
+ * shown number becomes a hyphen).
  */
 public final class CsvTable {
 
@@ -39,7 +40,7 @@ public final class CsvTable {
     }
     String plain = text.replace(Numbers.MINUS, "-");
     boolean number = plain.matches("-?[0-9.]+(e-?[0-9]+)?%?");
-    boolean formula = !number && plain.matches("(?s)[=+\\-@\\t\\r].*");
+    boolean formula = !number && plain.matches("(?s)\\s*[=+\\-@].*|[\\t\\r].*");
     String safe = formula ? "'" + plain : plain;
     return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }

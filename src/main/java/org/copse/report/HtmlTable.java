@@ -108,8 +108,8 @@ public final class HtmlTable {
   }
 
   /**
-   * Text safe inside an HTML element or attribute; bidi controls, which can reorder what surrounds
-   * them, become visible.
+   * Text safe inside an HTML element or attribute; control characters and marks that turn the
+   * direction of what follows become visible letters.
    *
    * @param text any text
    * @return the escaped text
@@ -127,14 +127,11 @@ public final class HtmlTable {
                 case '\'' -> safe.append("&#39;");
                 // markdown and maths inside HTML: notebooks render $...$
                 case '$' -> safe.append("&#36;");
-                default -> safe.appendCodePoint(isHarmful(c) ? 0xfffd : c);
+                default ->
+                    safe.append(
+                        VisibleText.isHidden(c) ? VisibleText.escape(c) : Character.toString(c));
               }
             });
     return safe.toString();
-  }
-
-  private static boolean isHarmful(int c) {
-    boolean control = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
-    return control || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
   }
 }

@@ -73,7 +73,7 @@ public final class LatexTable {
 
   static String escape(String text) {
     StringBuilder tex = new StringBuilder();
-    PlainTable.clean(text).codePoints().forEach(c -> tex.append(escape(c)));
+    VisibleText.of(text).codePoints().forEach(c -> tex.append(escape(c)));
     return tex.toString();
   }
 

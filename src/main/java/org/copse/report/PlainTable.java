@@ -20,7 +20,7 @@ public final class PlainTable {
     int[] widths = widths(table);
     List<String> lines = new ArrayList<>();
     if (!table.caption().isBlank()) {
-      lines.add(clean(table.caption()));
+      lines.add(table.caption());
     }
     List<String> headers = table.columns().stream().map(ReportTable.Column::fullHeader).toList();
     if (headers.stream().anyMatch(h -> !h.isBlank())) {
@@ -33,9 +33,9 @@ public final class PlainTable {
     }
     for (ReportTable.Row row : table.rows()) {
       boolean heading = row.kind() == Kind.HEADING;
-      lines.add(heading ? clean(row.cells().get(0)) : line(table, row.cells(), widths));
+      lines.add(heading ? row.cells().get(0) : line(table, row.cells(), widths));
     }
-    table.notes().forEach(note -> lines.add(clean(note)));
+    lines.addAll(table.notes());
     return String.join("\n", lines);
   }
 
@@ -53,22 +53,17 @@ public final class PlainTable {
   }
 
   private static int length(String text) {
-    return clean(text).codePointCount(0, clean(text).length());
+    return text.codePointCount(0, text.length());
   }
 
   private static String line(ReportTable table, List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
-      String cell = clean(cells.get(c));
+      String cell = cells.get(c);
       String pad = " ".repeat(widths[c] - length(cell));
       boolean left = table.columns().get(c).align() == Align.LEFT;
       line.append(c == 0 ? "" : "  ").append(left ? cell + pad : pad + cell);
     }
     return line.toString().stripTrailing();
-  }
-
-  /** A text on one line without control characters, terminal escapes among them. */
-  static String clean(String text) {
-    return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]", " ");
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
  * A table of texts, ready to be written in any format: a caption, columns with their alignment,
  * rows, and notes below.
  *
- * <p>Cells are plain text; each writer escapes for its own format. Immutable.
+ * <p>Cells are plain text; each writer escapes for its own format. Control characters, marks that
+ * turn the direction of the text, and zero-width spaces become visible here, as letters such as
+ * U+202E's code after a backslash; tabs and line breaks become spaces. Immutable.
  *
  * @param caption over the table, perhaps empty
  * @param columns the columns
@@ -43,6 +45,18 @@ public record ReportTable(
    * @param group over neighbouring columns of the same group, for example an arm; perhaps empty
    */
   public record Column(String header, Align align, String group) {
+
+    /**
+     * Makes visible what cannot be seen.
+     *
+     * @param header as above
+     * @param align as above
+     * @param group as above
+     */
+    public Column {
+      header = VisibleText.of(header);
+      group = VisibleText.of(group);
+    }
 
     /**
      * A column that belongs to no group.
@@ -103,18 +117,18 @@ public record ReportTable(
   public record Row(Kind kind, List<String> cells) {
 
     /**
-     * Copies the cells.
+     * Copies the cells and makes visible what cannot be seen.
      *
      * @param kind as above
      * @param cells as above
      */
     public Row {
-      cells = List.copyOf(cells);
+      cells = cells.stream().map(VisibleText::of).toList();
     }
   }
 
   /**
-   * Checks that every row has one cell a column.
+   * Checks that every row has one cell a column, and makes visible what cannot be seen.
    *
    * @param caption as above
    * @param columns as above
@@ -122,9 +136,10 @@ public record ReportTable(
    * @param notes as above
    */
   public ReportTable {
+    caption = VisibleText.of(caption);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
-    notes = List.copyOf(notes);
+    notes = notes.stream().map(VisibleText::of).toList();
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).cells().size() != columns.size()) {
         throw new IllegalArgumentException(

@@ -305,6 +305,22 @@ class ContrastsTest {
   }
 
   @Test
+  void anIntervalThatRoundingAloneMakesLopsidedSaysNothing() {
+    // the centre 0.4436 prints as 0.44; 0.42 no number within rounding can be the centre of
+    assertEquals("", LogHazardRatio.fromInterval(0.44, 0.41, 0.48, 0.95).assumes());
+    assertTrue(LogHazardRatio.fromInterval(0.42, 0.41, 0.48, 0.95).assumes().contains("centre"));
+    // with a further place the same numbers are off: 0.4500 would be the centre of 0.4218 to 0.48
+    assertTrue(LogHazardRatio.fromInterval(0.4501, 0.41, 0.48, 0.95).assumes().contains("centre"));
+    assertEquals("", WaldContrast.fromInterval(GENERIC_DIFFERENCE, 4, 2, 7, 0.95).assumes());
+    assertTrue(
+        WaldContrast.fromInterval(GENERIC_DIFFERENCE, 4.0, 2.0, 7.01, 0.95)
+            .assumes()
+            .contains("centre"));
+    assertEquals(0.005, Printed.halfUnitOf(0.4, 0.41, 48), 1e-18);
+    assertEquals(0.5, Printed.halfUnitOf(40, 1200), 0);
+  }
+
+  @Test
   void impossibleNumbersAreRefusedWithARemedy() {
     refused(() -> LogHazardRatio.fromInterval(0.8, 1.2, 0.6, 0.95), "swapped");
     refused(() -> LogHazardRatio.fromInterval(-0.8, 0.6, 1.2, 0.95), "greater than 0");

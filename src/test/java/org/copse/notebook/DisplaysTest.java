@@ -16,6 +16,10 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.Effects;
 import org.copse.model.Fit;
 import org.copse.plot.Plot;
+import org.copse.report.EffectsReport;
+import org.copse.report.OverlapReport;
+import org.copse.report.ReportTable;
+import org.copse.sensitivity.Overlap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,11 +107,37 @@ final class DisplaysTest {
         (name, value) -> {
           Map<String, Object> bundle = Displays.bundle(value);
           String html = (String) bundle.get(Mime.HTML);
+          bundle.forEach((mime, shown) -> assertSeen(name + " as " + mime, shown.toString()));
           assertFalse(html.contains("<img src=x"), name);
           assertFalse(html.contains("</script><script>"), name);
           String svg = String.valueOf(bundle.get(Mime.SVG));
           assertFalse(svg.contains("<img") || svg.contains("<script"), name);
         });
+  }
+
+  /** Nothing that cannot be seen but changes what is: terminal codes, turned directions. */
+  private static void assertSeen(String what, String shown) {
+    assertFalse(
+        shown
+            .codePoints()
+            .anyMatch(
+                c ->
+                    Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                        || c >= 0x202a && c <= 0x202e
+                        || c >= 0x2066 && c <= 0x2069),
+        () -> what + ": " + shown.substring(0, Math.min(400, shown.length())));
+  }
+
+  @Test
+  void effectsAndOverlapSpellOutWhatIsHidden() {
+    String label = "A\u202eB\u001b[31m\u2066C";
+    String seen = "A\\u202EB\\u001B[31m\\u2066C";
+    ReportTable effects = EffectsReport.of(Samples.effects(label, "b"));
+    assertTrue(effects.rows().get(0).cells().contains(seen), effects.toString());
+    assertEquals(seen, effects.columns().get(1).group());
+    ReportTable overlap =
+        OverlapReport.of(Overlap.of(Samples.effects(label, "b").withNotes(List.of(label))));
+    assertTrue(overlap.notes().stream().anyMatch(n -> n.contains(seen)), overlap.toString());
   }
 
   @Test

@@ -73,7 +73,8 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 /** A value of every type that shows in a way of its own; single-study fits among them. */
 final class Samples {
 
-  static final String HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script>";
+  static final String HOSTILE =
+      "<img src=x onerror=alert(1)></script><script>alert(1)</script>" + "\u202e\u001b[31m\u2066";
 
   private Samples() {}
 

@@ -191,6 +191,7 @@ class PlotlyJsonTest {
   @Test
   void textThatTurnsItsDirectionIsMadeVisible() {
     assertEquals("a\ufffdb", PlotlyJson.escape("a\u202eb"));
+    assertEquals("a\ufffdb\t", PlotlyJson.escape("a\u001bb\t"));
   }
 
   @Test

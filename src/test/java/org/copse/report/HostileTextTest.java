@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,11 +71,47 @@ final class HostileTextTest {
   @ParameterizedTest
   @MethodSource("texts")
   void csvRoundTripsThroughQuotesAndStartsNoFormula(String text) {
-    String cell = CsvTable.cell(text);
+    String seen = VisibleText.of(text);
+    String cell = CsvTable.cell(seen);
     String value =
         cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
-    assertTrue(value.equals(text) || value.equals("'" + text), cell);
-    assertFalse(value.matches("(?s)[=+@-].*"), cell);
+    assertTrue(value.equals(seen) || value.equals("'" + seen), cell);
+    assertFalse(value.matches("(?s)\\s*[=+@-].*"), cell);
+    assertHarmless(CsvTable.of(HostileTexts.table(text)));
+  }
+
+  @Test
+  void whatCannotBeSeenIsSpelledOutInEveryFormat() {
+    String label = "A\u202eB\u001b[31m\u200b\u2066";
+    String seen = "A\\u202EB\\u001B[31m\\u200B\\u2066";
+    ReportTable table = HostileTexts.table(label);
+    assertEquals(seen, table.caption());
+    assertEquals(seen, table.columns().get(0).header());
+    assertEquals(seen, table.columns().get(0).group());
+    assertEquals(seen, table.rows().get(0).cells().get(0));
+    assertEquals(seen, table.notes().get(0));
+    assertEquals(10, count(HtmlTable.of(table), seen));
+    assertEquals(11, count(PlainTable.of(table), seen));
+    assertTrue(CsvTable.of(table).contains(seen));
+    assertTrue(LatexTable.of(table).contains("A\\textbackslash{}u202EB"), LatexTable.of(table));
+    assertTrue(MarkdownTable.of(table).contains("A\\\\u202EB"), MarkdownTable.of(table));
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  @Test
+  void whatScriptsNeedStaysAndBreaksBecomeSpaces() {
+    String persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
+    assertEquals(persian, VisibleText.of(persian));
+    assertEquals("\u200fא", VisibleText.of("\u200fא"));
+    String family = "\ud83d\udc68\u200d\ud83d\udc69";
+    assertEquals(family, VisibleText.of(family));
+    assertEquals("a b c d", VisibleText.of("a\tb\r\nc\u2028d"));
+    assertEquals("x\\uD83D", VisibleText.of("x\ud83d"));
+    assertEquals("\\u0000", VisibleText.of("\u0000"));
+    assertEquals("'  =1", CsvTable.cell("  =1"));
   }
 
   private static void assertHarmless(String text) {
@@ -83,7 +120,8 @@ final class HostileTextTest {
             .anyMatch(
                 c ->
                     Character.isISOControl(c) && c != '\n' && c != '\r'
-                        || c >= 0x202a && c <= 0x202e),
+                        || c >= 0x202a && c <= 0x202e
+                        || c >= 0x2066 && c <= 0x2069),
         text);
   }
 }

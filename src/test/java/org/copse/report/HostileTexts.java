@@ -23,6 +23,8 @@ public final class HostileTexts {
           "=HYPERLINK(1)",
           "\u202egnp.exe\u202c",
           "\u001b[31mred\u009b0m",
+          "\u2066\u200b\u2060\ufeff\u2069",
+          " =1+1",
           "# heading",
           "- item",
           "1. item",
