@@ -154,12 +154,27 @@ public final class AuditColumn {
     return derived;
   }
 
+  /**
+   * Half a unit in the last printed place of a row's number.
+   *
+   * @param row index, 0 for the first
+   * @return at least 0
+   */
+  public double halfUnit(int row) {
+    return isAbsent() ? 0 : halfUnits[row];
+  }
+
   boolean has(int row) {
     return !isAbsent() && !Double.isNaN(values[row]);
   }
 
-  /** The number, NaN where missing. */
-  double value(int row) {
+  /**
+   * A row's number.
+   *
+   * @param row index, 0 for the first
+   * @return the number, NaN where missing
+   */
+  public double value(int row) {
     return isAbsent() ? Double.NaN : values[row];
   }
 

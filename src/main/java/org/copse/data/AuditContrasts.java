@@ -23,10 +23,12 @@ final class AuditContrasts {
   private final CellTable cells;
   private final AuditCells read;
   private final AuditTable.Builder table;
+  private final AuditLogRank logRank;
   private final Map<String, ColumnWords> estimates = new LinkedHashMap<>();
   private final Set<String> measures = new HashSet<>();
 
-  AuditContrasts(CellTable cells, AuditCells read, AuditTable.Builder table) {
+  AuditContrasts(CellTable cells, AuditCells read, AuditTable.Builder table, AuditLogRank logRank) {
+    this.logRank = logRank;
     this.cells = cells;
     this.read = read;
     this.table = table;
@@ -48,10 +50,10 @@ final class AuditContrasts {
           AuditData.Contrast contrast =
               new AuditData.Contrast(
                   read.numbers(name),
-                  find(groups, words, Role.LOW),
-                  find(groups, words, Role.HIGH),
-                  find(groups, words, Role.SE),
-                  find(groups, words, Role.P),
+                  find(groups, name, Role.LOW),
+                  find(groups, name, Role.HIGH),
+                  find(groups, name, Role.SE),
+                  p(groups, name),
                   scales(words));
           table.add(contrast);
           contrast.columns().forEach(c -> placed.add(c.name()));
@@ -74,20 +76,68 @@ final class AuditContrasts {
     };
   }
 
-  /** The column of the same words, of those and the kind, or the only one of its role. */
-  private AuditColumn find(
-      Map<Set<String>, Map<Role, String>> groups, ColumnWords words, Role role) {
-    Set<String> withKind = new HashSet<>(words.rest());
-    withKind.addAll(List.of(words.kind().split(" ")));
-    withKind.removeAll(Set.of("estimate", "est"));
-    for (Set<String> rest : List.of(withKind, words.rest(), Set.<String>of())) {
+  private AuditColumn p(Map<Set<String>, Map<Role, String>> groups, String estimate) {
+    AuditColumn p = find(groups, estimate, Role.P);
+    return p.isAbsent() ? find(groups, estimate, Role.CHI_SQUARED) : p;
+  }
+
+  /** The column that goes with an estimate; one that fits several goes with the nearest alone. */
+  private AuditColumn find(Map<Set<String>, Map<Role, String>> groups, String estimate, Role role) {
+    String name = fitting(groups, estimates.get(estimate), role);
+    if (name == null || !owner(groups, name, role).equals(estimate)) {
+      return AuditColumn.absent();
+    }
+    return switch (role) {
+      case P -> read.pValues(name);
+      case CHI_SQUARED -> logRank.p(name);
+      default -> read.numbers(name);
+    };
+  }
+
+  /** The column of the same words and the kind, of the same words, or the only one of its role. */
+  private String fitting(Map<Set<String>, Map<Role, String>> groups, ColumnWords words, Role role) {
+    for (Set<String> rest : List.of(withKind(words), words.rest(), Set.<String>of())) {
       boolean loose = rest.isEmpty() && !words.rest().isEmpty();
       String name = groups.getOrDefault(rest, Map.of()).get(role);
       if (name != null && !(loose && estimates.size() > 1)) {
-        return role == Role.P ? read.pValues(name) : read.numbers(name);
+        return name;
       }
     }
-    return AuditColumn.absent();
+    return null;
+  }
+
+  private static Set<String> withKind(ColumnWords words) {
+    Set<String> withKind = new HashSet<>(words.rest());
+    withKind.addAll(List.of(words.kind().split(" ")));
+    withKind.removeAll(Set.of("estimate", "est"));
+    return withKind;
+  }
+
+  /**
+   * Of the estimates that a column fits, the last before it, or the first after it; limits and p
+   * values are printed beside a ratio rather than its logarithm, standard errors the reverse.
+   */
+  private String owner(Map<Set<String>, Map<Role, String>> groups, String column, Role role) {
+    List<String> fit = new ArrayList<>();
+    estimates.forEach(
+        (name, words) -> {
+          if (column.equals(fitting(groups, words, role))) {
+            fit.add(name);
+          }
+        });
+    boolean log = role == Role.SE;
+    List<String> better =
+        fit.stream()
+            .filter(e -> !estimates.get(e).derived() || log)
+            .filter(e -> ColumnWords.isLog(estimates.get(e).kind()) == log)
+            .toList();
+    List<String> all = better.isEmpty() ? fit : better;
+    int at = cells.names().indexOf(column);
+    String owner = all.get(0);
+    for (String name : all) {
+      owner = cells.names().indexOf(name) < at ? name : owner;
+    }
+    return owner;
   }
 
   private List<ContrastScale> scales(ColumnWords words) {

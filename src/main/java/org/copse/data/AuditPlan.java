@@ -23,6 +23,7 @@ final class AuditPlan {
   private final AuditCells read;
   private final AuditTable.Builder table;
   private final AuditContrasts contrasts;
+  private final AuditLogRank logRank;
 
   /** Columns by their words other than the role, then by role. */
   private final Map<Set<String>, Map<Role, String>> groups = new LinkedHashMap<>();
@@ -31,11 +32,12 @@ final class AuditPlan {
   private final Map<Set<String>, AuditData.Means> means = new LinkedHashMap<>();
   private final Set<String> placed = new HashSet<>();
 
-  AuditPlan(CellTable cells, AuditCells read, AuditTable.Builder table) {
+  AuditPlan(CellTable cells, AuditCells read, AuditTable.Builder table, List<String> labels) {
     this.cells = cells;
     this.read = read;
     this.table = table;
-    this.contrasts = new AuditContrasts(cells, read, table);
+    this.logRank = new AuditLogRank(read, table, labels);
+    this.contrasts = new AuditContrasts(cells, read, table, logRank);
   }
 
   /** Places every column that is not taken yet. */
@@ -51,6 +53,7 @@ final class AuditPlan {
     }
     groups.keySet().forEach(this::counts);
     placed.addAll(contrasts.place(groups));
+    groups.values().forEach(group -> placed.addAll(logRank.place(group)));
     groups.keySet().forEach(this::means);
     addCounts();
     addMeans();
@@ -94,6 +97,9 @@ final class AuditPlan {
       case RANDOMISED -> "it is of one arm; totals are compared with the trial's number";
       case LOW, HIGH -> "no estimate goes with this limit";
       case P -> "no estimate goes with this p";
+      case CHI_SQUARED -> "no estimate goes with this \u03c7\u00b2";
+      case OBSERVED_MINUS_EXPECTED -> "no variance V goes with this O \u2212 E";
+      case VARIANCE -> "no O \u2212 E goes with this variance";
       case SE -> "no estimate or mean goes with this standard error";
       default -> "nothing to compare it with";
     };

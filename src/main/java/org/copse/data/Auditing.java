@@ -23,12 +23,12 @@ import org.copse.audit.ContrastScale;
  * <p><b>Names</b> that are understood without: {@code percent}, {@code pct}; {@code events}, {@code
  * cases}, {@code deaths}; {@code total}, {@code n}, {@code patients}; {@code mean}, {@code sd},
  * {@code se}; {@code hr}, {@code or}, {@code rr}, {@code md}, {@code smd}, {@code estimate} with
- * {@code ci_low}, {@code ci_high}, {@code se}, {@code p}; {@code randomised}; {@code year};
- * metafor's {@code ai}, {@code n1i}, {@code m1i}, {@code sd1i} ... Arms are told apart by {@code
- * treatment}, {@code control}, {@code 1}, {@code 2}, {@code e}, {@code c} and the like; the name of
- * a drug beside a control is the treatment. A column ending in {@code derived} is computed, not
- * printed. A declared column is not placed by its name again. The audit says what it took for what,
- * and lists every column that it did not check.
+ * {@code ci_low}, {@code ci_high}, {@code se}, {@code p} or {@code chi2}; {@code oe} with {@code
+ * v}; {@code randomised}; {@code year}; metafor's {@code ai}, {@code n1i}, {@code m1i}, {@code
+ * sd1i} ... Arms are told apart by {@code treatment}, {@code control}, {@code 1}, {@code 2}, {@code
+ * e}, {@code c} and the like; the name of a drug beside a control is the treatment. A column ending
+ * in {@code derived} is computed, not printed. A declared column is not placed by its name again.
+ * The audit says what it took for what, and lists every column that it did not check.
  *
  * <p>Rows are of different outcomes where columns such as {@code event}, {@code outcome}, {@code
  * grade}, {@code arm} differ; rows of one outcome with the same {@code trial} or cluster share
@@ -406,7 +406,7 @@ public final class Auditing {
       taken.add(randomised);
     }
     scales.forEach((mean, scale) -> table.wholeNumbers(mean, scale.low(), scale.high()));
-    new AuditPlan(cells, read, table).place(taken);
+    new AuditPlan(cells, read, table, labels).place(taken);
     ignored.forEach(name -> table.unchecked("Column '%s': left out as told.".formatted(name)));
     read.findings().forEach(table::finding);
     return table.audit();

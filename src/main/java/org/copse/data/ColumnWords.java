@@ -2,6 +2,7 @@ package org.copse.data;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
     LOW("lower limits"),
     HIGH("upper limits"),
     P("p values"),
+    CHI_SQUARED("\u03c7\u00b2"),
+    OBSERVED_MINUS_EXPECTED("O \u2212 E"),
+    VARIANCE("variances V"),
     NONE("nothing");
 
     final String words;
@@ -41,6 +45,25 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
   }
 
   private static final Set<String> PERCENT = Set.of("percent", "pct", "perc", "percentage", "%");
+
+  /** Words beside which a percentage is none of patients with an event. */
+  private static final Set<String> NO_SHARE =
+      Set.of(
+          "change",
+          "reduction",
+          "decrease",
+          "increase",
+          "difference",
+          "diff",
+          "loss",
+          "sd",
+          "se",
+          "low",
+          "lower",
+          "high",
+          "upper",
+          "ci");
+
   private static final Set<String> EVENTS =
       Set.of("events", "event", "ev", "evt", "cases", "deaths", "responders", "x", "pos");
   private static final Set<String> NON_EVENTS = Set.of("nonevents", "noncases", "neg");
@@ -74,6 +97,10 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
   static ColumnWords of(String name, Collection<String> all) {
     List<String> words = split(classical(name, all));
     boolean derived = words.contains("derived");
+    Role logRank = TestWords.role(words, all);
+    if (logRank != Role.NONE) {
+      return new ColumnWords(logRank, TestWords.rest(logRank, words), "", derived);
+    }
     if (words.isEmpty() || words.stream().anyMatch(ColumnWords::isOther)) {
       return none(words, derived);
     }
@@ -104,7 +131,7 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
   private static Role role(List<String> words) {
     boolean percent = has(words, PERCENT);
     boolean mean = has(words, MEAN);
-    if (percent && mean) {
+    if (percent && (mean || has(words, NO_SHARE))) {
       return Role.NONE;
     }
     if (percent) {
@@ -153,6 +180,7 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
       case LOW -> LOW;
       case HIGH -> HIGH;
       case P -> P;
+      case CHI_SQUARED, OBSERVED_MINUS_EXPECTED, VARIANCE -> Set.of();
       case ESTIMATE -> ESTIMATES;
       case NONE -> Set.of();
     };
@@ -222,6 +250,37 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
     return words;
   }
 
+  /** Whether e1 goes with e2 and with the patients n1 and n2 of both arms. */
+  private static boolean armed(String name, Collection<String> all) {
+    Set<String> plain = new HashSet<>();
+    all.forEach(n -> plain.add(n.toLowerCase(Locale.ROOT)));
+    String letter = name.substring(0, 1).toLowerCase(Locale.ROOT);
+    return plain.contains(letter + "1") && plain.contains(letter + "2") && plain.contains("n1");
+  }
+
+  /**
+   * Whether n is printed beside a percentage, as in "n (%)", and the patients have a column of
+   * their own: N, total or the like of the same arm.
+   */
+  private static boolean totalsElsewhere(String name, Collection<String> all) {
+    List<String> arm = split(name.substring(1));
+    boolean total = false;
+    boolean percent = false;
+    for (String other : all) {
+      List<String> words = split(other);
+      if (!other.equals(name) && !words.isEmpty()) {
+        List<String> rest = new ArrayList<>(words);
+        rest.removeAll(TOTAL);
+        boolean same = rest.size() < words.size() && rest.equals(arm);
+        total |= same && (!words.contains("n") || other.contains("N"));
+        rest = new ArrayList<>(words);
+        rest.removeAll(PERCENT);
+        percent |= rest.size() < words.size() && rest.equals(arm);
+      }
+    }
+    return total && percent;
+  }
+
   /** Names of columns that every user of metafor knows, in words. */
   private static String classical(String name, Collection<String> all) {
     boolean cells = all.contains("ai") && all.contains("ci");
@@ -236,6 +295,12 @@ record ColumnWords(Role role, Set<String> rest, String kind, boolean derived) {
         };
     if (cells && !table.isEmpty()) {
       return table;
+    }
+    if (name.matches("[eErR][12]") && armed(name, all)) {
+      return "events_" + name.charAt(1);
+    }
+    if (name.startsWith("n") && split(name).get(0).equals("n") && totalsElsewhere(name, all)) {
+      return "events" + name.substring(1);
     }
     String counts =
         switch (name) {

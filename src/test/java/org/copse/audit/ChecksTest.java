@@ -504,11 +504,23 @@ final class ChecksTest {
 
   @Test
   void wholeNumberMeans() {
-    // Brown and Heathers 2017: 28 participants cannot have a mean of 5.19
+    // 145/28 = 5.179 and 146/28 = 5.214: none prints as 5.19
     fires(whole(28, "5.19", "1.5"), Check.GRIM, Severity.ERROR, 1, "mean");
     silent(whole(28, "5.18", "1.50"), Check.GRIM);
     silent(whole(100, "5.19", "1.5"), Check.GRIM);
     fires(whole(28, "7.50", "1.5"), Check.GRIM, Severity.ERROR, 1, "mean");
+    // 28 patients again, as the tests of the R package scrutiny have it: 5.19 to 5.30
+    String possible = "FFTFFFTFFFTF";
+    for (int i = 0; i < possible.length(); i++) {
+      Audit audit = whole(28, "5." + (19 + i), "1.5");
+      assertEquals(possible.charAt(i) == 'F', !audit.withCheck(Check.GRIM).isClean(), "5." + i);
+    }
+    // as printed on the test of Brown and Heathers: 5.93 of 49 (The Economist, 18 June 2016), 3.48
+    // of 20 throws of a die (Wikipedia, GRIM test)
+    fires(whole(49, "5.93", "1.5"), Check.GRIM, Severity.ERROR, 1, "mean");
+    silent(whole(49, "5.94", "1.5"), Check.GRIM);
+    fires(whole(20, "3.48", "1.7"), Check.GRIM, Severity.ERROR, 1, "mean");
+    silent(whole(20, "3.45", "1.7"), Check.GRIM);
     silent(third(10), Check.GRIM);
   }
 

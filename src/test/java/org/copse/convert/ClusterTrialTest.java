@@ -10,7 +10,7 @@ import org.junit.jupiter.api.function.Executable;
 /** Design effects, effective sizes and inflated standard errors. */
 class ClusterTrialTest {
 
-  /** A trial of 10 and 11 clusters, 63 of 295 against 84 of 330, ICC 0.02, by hand. */
+  /** A trial of 10 and 11 clusters, 63 of 295 against 84 of 330, ICC 0.02, worked out by hand. */
   @Test
   void aTrialByHand() {
     Converted size = ClusterTrial.averageSize(295 + 330, 10 + 11);

@@ -10,7 +10,7 @@ class LogMeansTest {
 
   @Test
   void antibodyTitresOfTheHandbook() {
-    // 6.5.2.4: geometric mean 24, interval 17 to 34, is 3.18 (2.83 to 3.53) as logs
+    // Handbook 5.1, 7.7.3.4: geometric mean 24, interval 17 to 34, is 3.18 (2.83 to 3.53) as logs
     MeanAndSd logs = LogMeans.fromGeometricMeanWithNormalInterval(24, 17, 34, 182, 0.95);
     assertEquals(3.18, logs.mean().value(), 0.005);
     double half = 1.96 * logs.sd().value() / Math.sqrt(182);

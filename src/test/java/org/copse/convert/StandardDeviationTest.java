@@ -13,7 +13,7 @@ class StandardDeviationTest {
 
   @Test
   void handbooksExamples() {
-    // 6.5.2.2 and 6.5.2.3: n 25 and 22, MD 3.8, p 0.008, t 2.78, SE 1.37, SD 4.69
+    // Handbook 5.1, 7.7.3.3: n 25 and 22, MD 3.8, p 0.008, t 2.78, SE 1.37; SD 1.37/√(1/25 + 1/22)
     assertEquals(2.78, 3.8 / MeanContrast.fromP(3.8, 0.008, 25, 22).standardError().value(), 0.005);
     assertEquals(1.37, MeanContrast.fromT(3.8, 2.78, 25, 22).standardError().value(), 0.005);
     assertEquals(4.69, MeanContrast.fromStandardError(1.37, 25, 22).sd().value(), 0.01);
