@@ -15,6 +15,8 @@ from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "template"
+# Outputs carry this script themselves; a page allows it by its hash.
+TABLES = Path(__file__).resolve().parents[2] / "src/main/resources/org/copse/notebook/tables.js"
 FIGURE = "copse-figure-data"
 # Module loaders' names are hidden from plotly.js, or it would give itself to them instead of to the page.
 WRAPPER = "(function(){var define,module,exports;\n%s\n}).call(window)"
@@ -65,7 +67,7 @@ def page(notebook, path, fold_code=False, supplement=""):
             "style": (TEMPLATES / "copse" / "page.css").read_text(encoding="utf-8"),
             "code_style": _code_style(),
             "fold_code": fold_code,
-            "policy": _policy([script, library] if library else []),
+            "policy": _policy([_tables(), *([script, library] if library else [])]),
             "library": base64.b64encode(gzip.compress(library.encode("utf-8"), mtime=0)).decode("ascii") if library else None,
             "script": script,
             "supplement": supplement,
@@ -77,6 +79,10 @@ def page(notebook, path, fold_code=False, supplement=""):
 def _has_figures(notebook):
     outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
     return any(FIGURE in output.get("data", {}).get("text/html", "") for output in outputs)
+
+
+def _tables():
+    return TABLES.read_text(encoding="utf-8").strip()
 
 
 def _plotly():

@@ -1,5 +1,6 @@
 package org.copse.convert;
 
+import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.HedgesCorrection;
 import org.copse.effect.Reported;
 
@@ -124,7 +125,8 @@ public final class CohensD {
   }
 
   private static Reported of(double d, double n1, double n2, String source, String assumes) {
-    return new Reported(d, Math.sqrt(variance(d, n1, n2)), source, assumes);
+    return new Reported(d, Math.sqrt(variance(d, n1, n2)), source, assumes)
+        .as(ContinuousMeasure.COHENS_D);
   }
 
   /** Large-sample variance of a standardised mean difference. */

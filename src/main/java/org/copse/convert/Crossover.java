@@ -1,5 +1,6 @@
 package org.copse.convert;
 
+import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.Reported;
 
 /**
@@ -165,7 +166,8 @@ public final class Crossover {
       double r) {
     double difference = difference(meanExperimental, meanControl);
     double se = standardError(sdExperimental, sdControl, r, n).value();
-    return new Reported(difference, se, source("crossover, paired SE", r));
+    return new Reported(difference, se, source("crossover, paired SE", r))
+        .as(ContinuousMeasure.MEAN_DIFFERENCE);
   }
 
   /**
@@ -222,7 +224,8 @@ public final class Crossover {
       throw ChangeRules.refused(TASK, "correlation", "be at least -1 and below 1", r, remedy);
     }
     double se = Math.sqrt((1 / n + d * d / (2 * n)) * 2 * (1 - r));
-    return new Reported(d, se, source("crossover SMD by " + from, r));
+    return new Reported(d, se, source("crossover SMD by " + from, r))
+        .as(ContinuousMeasure.COHENS_D);
   }
 
   private static double difference(double meanExperimental, double meanControl) {

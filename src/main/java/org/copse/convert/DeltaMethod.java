@@ -29,7 +29,8 @@ public final class DeltaMethod {
     double y = transformation.value(effect.estimate());
     double slope = transformation.derivative(effect.estimate());
     String assumes = joined(effect.assumes(), transformation.assumes());
-    return reported(effect, y, slope, transformation.name(), assumes);
+    Reported moved = reported(effect, y, slope, transformation.name(), assumes);
+    return transformation.target().map(moved::as).orElse(moved);
   }
 
   /**

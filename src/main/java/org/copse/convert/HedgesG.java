@@ -1,5 +1,6 @@
 package org.copse.convert;
 
+import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.HedgesCorrection;
 import org.copse.effect.Reported;
 
@@ -114,14 +115,16 @@ public final class HedgesG {
 
   private static Reported times(double factor, Reported d) {
     return new Reported(
-        factor * d.estimate(),
-        factor * d.standardError(),
-        d.source() + ", then g = J d",
-        d.assumes());
+            factor * d.estimate(),
+            factor * d.standardError(),
+            d.source() + ", then g = J d",
+            d.assumes())
+        .as(ContinuousMeasure.STANDARDISED_MEAN_DIFFERENCE);
   }
 
   private static Reported corrected(Reported d, double n1, double n2) {
     double g = CohensD.correction(n1, n2) * d.estimate();
-    return new Reported(g, Math.sqrt(CohensD.variance(g, n1, n2)), d.source(), d.assumes());
+    return new Reported(g, Math.sqrt(CohensD.variance(g, n1, n2)), d.source(), d.assumes())
+        .as(ContinuousMeasure.STANDARDISED_MEAN_DIFFERENCE);
   }
 }

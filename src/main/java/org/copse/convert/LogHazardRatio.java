@@ -78,7 +78,7 @@ public final class LogHazardRatio {
   public static Reported fromObservedMinusExpected(double observedMinusExpected, double variance) {
     Given.finite(TASK, "O − E", observedMinusExpected);
     ContrastRules.positive(TASK, "V", variance);
-    return Reported.fromLogRank(observedMinusExpected, variance);
+    return Reported.fromLogRank(observedMinusExpected, variance).as(HR);
   }
 
   /**
@@ -109,9 +109,10 @@ public final class LogHazardRatio {
         expected,
         "Check which columns are the observed and which the expected");
     return new Reported(
-        Math.log(observed1 / expected1) - Math.log(observed2 / expected2),
-        Math.sqrt(1 / expected1 + 1 / expected2),
-        "observed and expected events of each arm");
+            Math.log(observed1 / expected1) - Math.log(observed2 / expected2),
+            Math.sqrt(1 / expected1 + 1 / expected2),
+            "observed and expected events of each arm")
+        .as(HR);
   }
 
   /**
@@ -125,7 +126,7 @@ public final class LogHazardRatio {
   public static Reported fromVariance(double hazardRatio, double variance) {
     double y = Math.log(ContrastRules.positive(TASK, "hazard ratio", hazardRatio));
     ContrastRules.positive(TASK, "V", variance);
-    return new Reported(y, 1 / Math.sqrt(variance), "HR and V of the log-rank test");
+    return new Reported(y, 1 / Math.sqrt(variance), "HR and V of the log-rank test").as(HR);
   }
 
   /**
@@ -140,7 +141,7 @@ public final class LogHazardRatio {
   public static Reported fromEventsInEachArm(double hazardRatio, double events1, double events2) {
     double y = Math.log(ContrastRules.positive(TASK, "hazard ratio", hazardRatio));
     double v = varianceOfEventsInEachArm(events1, events2);
-    return new Reported(y, 1 / Math.sqrt(v), "HR and events in each arm", EQUAL);
+    return new Reported(y, 1 / Math.sqrt(v), "HR and events in each arm", EQUAL).as(HR);
   }
 
   /**
@@ -156,7 +157,7 @@ public final class LogHazardRatio {
   public static Reported fromTotalEvents(double hazardRatio, double events, double n1, double n2) {
     double y = Math.log(ContrastRules.positive(TASK, "hazard ratio", hazardRatio));
     double v = varianceOfTotalEvents(events, n1, n2);
-    return new Reported(y, 1 / Math.sqrt(v), "HR, total events and allocation", NEAR_ONE);
+    return new Reported(y, 1 / Math.sqrt(v), "HR, total events and allocation", NEAR_ONE).as(HR);
   }
 
   /**
@@ -260,10 +261,11 @@ public final class LogHazardRatio {
     ContrastRules.positive(TASK, "median of arm 2", median2);
     double v = varianceOfEventsInEachArm(events1, events2);
     return new Reported(
-        Math.log(median2) - Math.log(median1),
-        1 / Math.sqrt(v),
-        "two medians and events in each arm",
-        "exponential survival in both arms");
+            Math.log(median2) - Math.log(median1),
+            1 / Math.sqrt(v),
+            "two medians and events in each arm",
+            "exponential survival in both arms")
+        .as(HR);
   }
 
   /**
@@ -288,11 +290,12 @@ public final class LogHazardRatio {
       sum += stretch.logHazardRatio() / stretch.variance();
     }
     return new Reported(
-        sum / weights,
-        1 / Math.sqrt(weights),
-        "survival curves and numbers at risk",
-        "even censoring within each stretch, and stretches with few events (at most 20 % of those"
-            + " at risk)");
+            sum / weights,
+            1 / Math.sqrt(weights),
+            "survival curves and numbers at risk",
+            "even censoring within each stretch, and stretches with few events (at most 20 % of those"
+                + " at risk)")
+        .as(HR);
   }
 
   /**
@@ -320,7 +323,7 @@ public final class LogHazardRatio {
       double z, Direction direction, double v, String source, String assumes) {
     // 0 + keeps −0 out of what is printed
     double y = 0 + direction.sign() * z / Math.sqrt(v);
-    return new Reported(y, 1 / Math.sqrt(v), source, assumes);
+    return new Reported(y, 1 / Math.sqrt(v), source, assumes).as(HR);
   }
 
   private static String assumes(PValue p, String variance) {
@@ -329,6 +332,6 @@ public final class LogHazardRatio {
 
   private static Reported renamed(Reported wald) {
     String source = wald.source().replace("estimate", "HR");
-    return new Reported(wald.estimate(), wald.standardError(), source, wald.assumes());
+    return new Reported(wald.estimate(), wald.standardError(), source, wald.assumes()).as(HR);
   }
 }

@@ -1,5 +1,6 @@
 package org.copse.convert;
 
+import org.copse.effect.CorrelationMeasure;
 import org.copse.effect.Reported;
 
 /**
@@ -95,7 +96,8 @@ public final class PearsonR {
     ContrastRules.correlation(TASK, "r", r);
     ContrastRules.atLeast(TASK, "n", 4, n);
     return new Reported(
-        0.5 * (Math.log1p(r) - Math.log1p(-r)), 1 / Math.sqrt(n - 3), "Fisher's z of r and n");
+            0.5 * (Math.log1p(r) - Math.log1p(-r)), 1 / Math.sqrt(n - 3), "Fisher's z of r and n")
+        .as(CorrelationMeasure.FISHER_Z_CORRELATION);
   }
 
   private static double ofT(double t, double n) {
@@ -107,6 +109,6 @@ public final class PearsonR {
     ContrastRules.correlation(TASK, "r", r);
     ContrastRules.atLeast(TASK, "n", 3, n);
     double error = (1 - r) * (1 + r) / Math.sqrt(n - 1);
-    return new Reported(r, error, source, assumes);
+    return new Reported(r, error, source, assumes).as(CorrelationMeasure.CORRELATION);
   }
 }

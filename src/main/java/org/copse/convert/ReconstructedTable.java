@@ -3,6 +3,7 @@ package org.copse.convert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.copse.effect.BinaryMeasure;
 import org.copse.effect.Reported;
 import org.copse.effect.TwoByTwo;
 
@@ -326,7 +327,8 @@ public record ReconstructedTable(
     double y =
         Math.log(counts.events1() / counts.nonEvents1())
             - Math.log(counts.events2() / counts.nonEvents2());
-    return new Reported(y, Math.sqrt(variance), "2×2 table by " + how, assumes);
+    return new Reported(y, Math.sqrt(variance), "2×2 table by " + how, assumes)
+        .as(BinaryMeasure.ODDS_RATIO);
   }
 
   /**

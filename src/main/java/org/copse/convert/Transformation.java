@@ -1,6 +1,11 @@
 package org.copse.convert;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.copse.effect.BinaryMeasure;
+import org.copse.effect.ContinuousMeasure;
+import org.copse.effect.CorrelationMeasure;
+import org.copse.effect.Measure;
 import org.copse.numeric.Quantiles;
 
 /**
@@ -19,9 +24,20 @@ public final class Transformation {
   private final String assumes;
   private final DoubleUnaryOperator value;
   private final DoubleUnaryOperator derivative;
+  private final Optional<Measure> target;
 
   private Transformation(
       String name, String assumes, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+    this(name, assumes, value, derivative, Optional.empty());
+  }
+
+  private Transformation(
+      String name,
+      String assumes,
+      DoubleUnaryOperator value,
+      DoubleUnaryOperator derivative,
+      Optional<Measure> target) {
+    this.target = target;
     this.name = name;
     this.assumes = assumes;
     this.value = value;
@@ -54,9 +70,10 @@ public final class Transformation {
    */
   public static Transformation logOddsRatioToSmdLogistic() {
     return times(
-        "SMD = ln OR √3/π (Chinn 2000)",
-        "a logistic outcome behind the event, equal SD in both arms",
-        LOGISTIC);
+            "SMD = ln OR √3/π (Chinn 2000)",
+            "a logistic outcome behind the event, equal SD in both arms",
+            LOGISTIC)
+        .to(ContinuousMeasure.COHENS_D);
   }
 
   /**
@@ -66,9 +83,10 @@ public final class Transformation {
    */
   public static Transformation smdToLogOddsRatioLogistic() {
     return times(
-        "ln OR = SMD π/√3 (Chinn 2000)",
-        "a logistic outcome behind the event, equal SD in both arms",
-        1 / LOGISTIC);
+            "ln OR = SMD π/√3 (Chinn 2000)",
+            "a logistic outcome behind the event, equal SD in both arms",
+            1 / LOGISTIC)
+        .to(BinaryMeasure.ODDS_RATIO);
   }
 
   /**
@@ -79,9 +97,10 @@ public final class Transformation {
    */
   public static Transformation logOddsRatioToSmdCox() {
     return times(
-        "SMD = ln OR/1.65 (Cox 1970)",
-        "a normal outcome behind the event, equal SD in both arms",
-        1 / COX);
+            "SMD = ln OR/1.65 (Cox 1970)",
+            "a normal outcome behind the event, equal SD in both arms",
+            1 / COX)
+        .to(ContinuousMeasure.COHENS_D);
   }
 
   /**
@@ -91,9 +110,10 @@ public final class Transformation {
    */
   public static Transformation smdToLogOddsRatioCox() {
     return times(
-        "ln OR = 1.65 SMD (Cox 1970)",
-        "a normal outcome behind the event, equal SD in both arms",
-        COX);
+            "ln OR = 1.65 SMD (Cox 1970)",
+            "a normal outcome behind the event, equal SD in both arms",
+            COX)
+        .to(BinaryMeasure.ODDS_RATIO);
   }
 
   /**
@@ -107,14 +127,15 @@ public final class Transformation {
   public static Transformation logOddsRatioToSmdProbit(double baselineRisk) {
     double p0 = inside(baselineRisk);
     return new Transformation(
-        "SMD = Φ⁻¹(p1) − Φ⁻¹(p0)" + at(p0),
-        "a normal outcome behind the event, equal SD in both arms",
-        y -> Risks.probitDifference(Risks.riskOfOddsRatio(Math.exp(y), p0), p0),
-        y -> {
-          double p1 = Risks.riskOfOddsRatio(Math.exp(y), p0);
-          double density = Risks.density(Quantiles.normal(p1));
-          return p1 * (1 - p1) / density;
-        });
+            "SMD = Φ⁻¹(p1) − Φ⁻¹(p0)" + at(p0),
+            "a normal outcome behind the event, equal SD in both arms",
+            y -> Risks.probitDifference(Risks.riskOfOddsRatio(Math.exp(y), p0), p0),
+            y -> {
+              double p1 = Risks.riskOfOddsRatio(Math.exp(y), p0);
+              double density = Risks.density(Quantiles.normal(p1));
+              return p1 * (1 - p1) / density;
+            })
+        .to(ContinuousMeasure.COHENS_D);
   }
 
   /**
@@ -128,10 +149,11 @@ public final class Transformation {
   public static Transformation logOddsRatioToLogRiskRatio(double baselineRisk) {
     double p0 = inside(baselineRisk);
     return new Transformation(
-        "RR = OR/(1 − p0 + p0 OR)" + at(p0),
-        "an unadjusted odds ratio (Zhang and Yu 1998; McNutt 2003) and a known baseline risk",
-        y -> Math.log(Risks.riskRatioOfOddsRatio(Math.exp(y), p0)),
-        y -> 1 - Risks.riskOfOddsRatio(Math.exp(y), p0));
+            "RR = OR/(1 − p0 + p0 OR)" + at(p0),
+            "an unadjusted odds ratio (Zhang and Yu 1998; McNutt 2003) and a known baseline risk",
+            y -> Math.log(Risks.riskRatioOfOddsRatio(Math.exp(y), p0)),
+            y -> 1 - Risks.riskOfOddsRatio(Math.exp(y), p0))
+        .to(BinaryMeasure.RISK_RATIO);
   }
 
   /**
@@ -144,10 +166,11 @@ public final class Transformation {
   public static Transformation logRiskRatioToLogOddsRatio(double baselineRisk) {
     double p0 = inside(baselineRisk);
     return new Transformation(
-        "OR = RR (1 − p0)/(1 − p0 RR)" + at(p0),
-        "a known baseline risk",
-        y -> Math.log(Risks.oddsRatioOfRiskRatio(treated(p0 * Math.exp(y)) / p0, p0)),
-        y -> 1 / (1 - p0 * Math.exp(y)));
+            "OR = RR (1 − p0)/(1 − p0 RR)" + at(p0),
+            "a known baseline risk",
+            y -> Math.log(Risks.oddsRatioOfRiskRatio(treated(p0 * Math.exp(y)) / p0, p0)),
+            y -> 1 / (1 - p0 * Math.exp(y)))
+        .to(BinaryMeasure.ODDS_RATIO);
   }
 
   /**
@@ -160,13 +183,14 @@ public final class Transformation {
   public static Transformation logOddsRatioToRiskDifference(double baselineRisk) {
     double p0 = inside(baselineRisk);
     return new Transformation(
-        "RD = p0 OR/(1 − p0 + p0 OR) − p0" + at(p0),
-        "an unadjusted odds ratio and a known baseline risk",
-        y -> Risks.differenceOfOddsRatio(Math.exp(y), p0),
-        y -> {
-          double p1 = Risks.riskOfOddsRatio(Math.exp(y), p0);
-          return p1 * (1 - p1);
-        });
+            "RD = p0 OR/(1 − p0 + p0 OR) − p0" + at(p0),
+            "an unadjusted odds ratio and a known baseline risk",
+            y -> Risks.differenceOfOddsRatio(Math.exp(y), p0),
+            y -> {
+              double p1 = Risks.riskOfOddsRatio(Math.exp(y), p0);
+              return p1 * (1 - p1);
+            })
+        .to(BinaryMeasure.RISK_DIFFERENCE);
   }
 
   /**
@@ -179,10 +203,11 @@ public final class Transformation {
   public static Transformation logRiskRatioToRiskDifference(double baselineRisk) {
     double p0 = inside(baselineRisk);
     return new Transformation(
-        "RD = p0 (RR − 1)" + at(p0),
-        "a known baseline risk",
-        y -> treated(p0 * Math.exp(y)) - p0,
-        y -> p0 * Math.exp(y));
+            "RD = p0 (RR − 1)" + at(p0),
+            "a known baseline risk",
+            y -> treated(p0 * Math.exp(y)) - p0,
+            y -> p0 * Math.exp(y))
+        .to(BinaryMeasure.RISK_DIFFERENCE);
   }
 
   /**
@@ -195,13 +220,14 @@ public final class Transformation {
   public static Transformation logHazardRatioToLogRiskRatio(double baselineRisk) {
     double p0 = inside(baselineRisk);
     return new Transformation(
-        "RR = (1 − (1 − p0)^HR)/p0" + at(p0),
-        "proportional hazards and a known baseline risk",
-        y -> Math.log(Risks.riskRatioOfHazardRatio(Math.exp(y), p0)),
-        y -> {
-          double cumulative = -Math.exp(y) * Math.log1p(-p0);
-          return cumulative / Math.expm1(cumulative);
-        });
+            "RR = (1 − (1 − p0)^HR)/p0" + at(p0),
+            "proportional hazards and a known baseline risk",
+            y -> Math.log(Risks.riskRatioOfHazardRatio(Math.exp(y), p0)),
+            y -> {
+              double cumulative = -Math.exp(y) * Math.log1p(-p0);
+              return cumulative / Math.expm1(cumulative);
+            })
+        .to(BinaryMeasure.RISK_RATIO);
   }
 
   /**
@@ -214,13 +240,14 @@ public final class Transformation {
   public static Transformation logHazardRatioToRiskDifference(double baselineRisk) {
     double p0 = inside(baselineRisk);
     return new Transformation(
-        "RD = (1 − p0) − (1 − p0)^HR" + at(p0),
-        "proportional hazards and a known baseline risk",
-        y -> Risks.differenceOfHazardRatio(Math.exp(y), p0),
-        y -> {
-          double cumulative = -Math.exp(y) * Math.log1p(-p0);
-          return cumulative * Math.exp(-cumulative);
-        });
+            "RD = (1 − p0) − (1 − p0)^HR" + at(p0),
+            "proportional hazards and a known baseline risk",
+            y -> Risks.differenceOfHazardRatio(Math.exp(y), p0),
+            y -> {
+              double cumulative = -Math.exp(y) * Math.log1p(-p0);
+              return cumulative * Math.exp(-cumulative);
+            })
+        .to(BinaryMeasure.RISK_DIFFERENCE);
   }
 
   /**
@@ -235,10 +262,11 @@ public final class Transformation {
   public static Transformation smdToCorrelation(double n1, double n2) {
     double a = allocation(n1, n2);
     return new Transformation(
-        "r = d/√(d² + a), a = (n1 + n2)²/(n1 n2) (Borenstein 2009)",
-        "two arms cut from one normal variable",
-        d -> d / Math.hypot(d, Math.sqrt(a)),
-        d -> a / Math.pow(d * d + a, 1.5));
+            "r = d/√(d² + a), a = (n1 + n2)²/(n1 n2) (Borenstein 2009)",
+            "two arms cut from one normal variable",
+            d -> d / Math.hypot(d, Math.sqrt(a)),
+            d -> a / Math.pow(d * d + a, 1.5))
+        .to(CorrelationMeasure.CORRELATION);
   }
 
   /**
@@ -253,13 +281,14 @@ public final class Transformation {
   public static Transformation correlationToSmd(double n1, double n2) {
     double root = Math.sqrt(allocation(n1, n2));
     return new Transformation(
-        "d = √a r/√(1 − r²), a = (n1 + n2)²/(n1 n2) (Borenstein 2009)",
-        "a continuous variable cut into two groups",
-        r -> {
-          ContrastRules.correlation(TASK, "r", r);
-          return root * r / Math.sqrt((1 - r) * (1 + r));
-        },
-        r -> root / Math.pow((1 - r) * (1 + r), 1.5));
+            "d = √a r/√(1 − r²), a = (n1 + n2)²/(n1 n2) (Borenstein 2009)",
+            "a continuous variable cut into two groups",
+            r -> {
+              ContrastRules.correlation(TASK, "r", r);
+              return root * r / Math.sqrt((1 - r) * (1 + r));
+            },
+            r -> root / Math.pow((1 - r) * (1 + r), 1.5))
+        .to(ContinuousMeasure.COHENS_D);
   }
 
   /**
@@ -269,13 +298,14 @@ public final class Transformation {
    */
   public static Transformation correlationToFisherZ() {
     return new Transformation(
-        "Fisher's z = artanh r",
-        "",
-        r -> {
-          ContrastRules.correlation(TASK, "r", r);
-          return 0.5 * (Math.log1p(r) - Math.log1p(-r));
-        },
-        r -> 1 / ((1 - r) * (1 + r)));
+            "Fisher's z = artanh r",
+            "",
+            r -> {
+              ContrastRules.correlation(TASK, "r", r);
+              return 0.5 * (Math.log1p(r) - Math.log1p(-r));
+            },
+            r -> 1 / ((1 - r) * (1 + r)))
+        .to(CorrelationMeasure.FISHER_Z_CORRELATION);
   }
 
   /**
@@ -285,13 +315,14 @@ public final class Transformation {
    */
   public static Transformation fisherZToCorrelation() {
     return new Transformation(
-        "r = tanh z",
-        "",
-        Math::tanh,
-        z -> {
-          double cosh = Math.cosh(z);
-          return 1 / (cosh * cosh);
-        });
+            "r = tanh z",
+            "",
+            Math::tanh,
+            z -> {
+              double cosh = Math.cosh(z);
+              return 1 / (cosh * cosh);
+            })
+        .to(CorrelationMeasure.CORRELATION);
   }
 
   private static double allocation(double n1, double n2) {
@@ -322,6 +353,15 @@ public final class Transformation {
 
   private static String at(double risk) {
     return " at p0 = " + Given.text(risk);
+  }
+
+  private Transformation to(Measure measure) {
+    return new Transformation(name, assumes, value, derivative, Optional.of(measure));
+  }
+
+  /** What it leads to; a transformation of the caller's does not say. */
+  Optional<Measure> target() {
+    return target;
   }
 
   /** What it assumes, empty where nothing. */

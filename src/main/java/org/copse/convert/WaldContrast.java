@@ -79,10 +79,11 @@ public final class WaldContrast {
     double high = transformed(measure, "upper bound", upper);
     ContrastRules.ordered(TASK, lower, upper);
     return new Reported(
-        low / 2 + high / 2,
-        (high - low) / (2 * quantile(level, NORMAL)),
-        percent(level) + " CI alone",
-        "an interval symmetric on the analysis scale");
+            low / 2 + high / 2,
+            (high - low) / (2 * quantile(level, NORMAL)),
+            percent(level) + " CI alone",
+            "an interval symmetric on the analysis scale")
+        .as(measure);
   }
 
   /**
@@ -103,10 +104,11 @@ public final class WaldContrast {
     double high = transformed(measure, "upper bound", upper);
     ContrastRules.ordered(TASK, estimate, upper);
     return new Reported(
-        y,
-        (high - y) / quantile(level, NORMAL),
-        "estimate and upper bound of the " + percent(level) + " CI",
-        "an interval symmetric on the analysis scale");
+            y,
+            (high - y) / quantile(level, NORMAL),
+            "estimate and upper bound of the " + percent(level) + " CI",
+            "an interval symmetric on the analysis scale")
+        .as(measure);
   }
 
   /**
@@ -122,7 +124,8 @@ public final class WaldContrast {
   public static Reported fromP(Measure measure, double estimate, PValue p) {
     double y = effect(measure, estimate);
     double z = p.statisticForError(TASK, NORMAL);
-    return new Reported(y, Math.abs(y) / z, "estimate and p value", p.errorAssumes("a z test"));
+    return new Reported(y, Math.abs(y) / z, "estimate and p value", p.errorAssumes("a z test"))
+        .as(measure);
   }
 
   /**
@@ -141,7 +144,8 @@ public final class WaldContrast {
     ContrastRules.positive(TASK, "df", df);
     double t = p.statisticForError(TASK, df);
     return new Reported(
-        y, Math.abs(y) / t, "estimate and p value of a t test", p.errorAssumes("a t test"));
+            y, Math.abs(y) / t, "estimate and p value of a t test", p.errorAssumes("a t test"))
+        .as(measure);
   }
 
   /**
@@ -156,7 +160,7 @@ public final class WaldContrast {
   public static Reported fromStatistic(Measure measure, double estimate, double statistic) {
     double y = effect(measure, estimate);
     ContrastRules.positive(TASK, "|statistic|", Math.abs(statistic));
-    return new Reported(y, Math.abs(y / statistic), "estimate and test statistic");
+    return new Reported(y, Math.abs(y / statistic), "estimate and test statistic").as(measure);
   }
 
   /**
@@ -172,7 +176,8 @@ public final class WaldContrast {
     double y = effect(measure, estimate);
     double z = Math.sqrt(ContrastRules.positive(TASK, "χ²", chiSquared));
     return new Reported(
-        y, Math.abs(y) / z, "estimate and χ²", "a Wald χ² of this estimate with 1 df");
+            y, Math.abs(y) / z, "estimate and χ²", "a Wald χ² of this estimate with 1 df")
+        .as(measure);
   }
 
   private static Reported ofInterval(
@@ -194,7 +199,7 @@ public final class WaldContrast {
             ? "the interval's width to be right although the estimate lies off its centre on the"
                 + " analysis scale"
             : "";
-    return new Reported(y, width / (2 * quantile(level, df)), source, assumes);
+    return new Reported(y, width / (2 * quantile(level, df)), source, assumes).as(measure);
   }
 
   /** Whether numbers that print as these have the estimate in the middle. */

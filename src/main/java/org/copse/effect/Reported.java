@@ -1,5 +1,7 @@
 package org.copse.effect;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.copse.numeric.Quantiles;
 
 /**
@@ -13,8 +15,42 @@ import org.copse.numeric.Quantiles;
  * @param source how it was reported, for example "estimate and 95 % CI"
  * @param assumes what must hold for the two numbers to be right; effects carry it as a note; empty
  *     where nothing need be said
+ * @param measure what is estimated, and so the scale that readers know; empty where the way there
+ *     does not say
  */
-public record Reported(double estimate, double standardError, String source, String assumes) {
+public record Reported(
+    double estimate,
+    double standardError,
+    String source,
+    String assumes,
+    Optional<Measure> measure) {
+
+  /**
+   * Checks the texts.
+   *
+   * @param estimate as above
+   * @param standardError as above
+   * @param source as above
+   * @param assumes as above
+   * @param measure as above
+   */
+  public Reported {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(assumes, "assumes");
+    Objects.requireNonNull(measure, "measure");
+  }
+
+  /**
+   * An estimate of a measure that is not told.
+   *
+   * @param estimate on the analysis scale (log for ratios)
+   * @param standardError on the analysis scale
+   * @param source how it was reported, for example "estimate and 95 % CI"
+   * @param assumes what must hold for the two numbers to be right, perhaps empty
+   */
+  public Reported(double estimate, double standardError, String source, String assumes) {
+    this(estimate, standardError, source, assumes, Optional.empty());
+  }
 
   /**
    * An estimate that needs no further word.
@@ -25,6 +61,28 @@ public record Reported(double estimate, double standardError, String source, Str
    */
   public Reported(double estimate, double standardError, String source) {
     this(estimate, standardError, source, "");
+  }
+
+  /**
+   * The same estimate, said to be of a measure: a notebook then shows it on the scale that readers
+   * know.
+   *
+   * @param of what is estimated
+   * @return a new value
+   */
+  public Reported as(Measure of) {
+    return new Reported(estimate, standardError, source, assumes, Optional.of(of));
+  }
+
+  /**
+   * The normal interval estimate ± z SE, on the analysis scale.
+   *
+   * @param level for example 0.95
+   * @return the interval
+   */
+  public Interval interval(double level) {
+    double half = Quantiles.twoSided(level, Double.POSITIVE_INFINITY) * standardError;
+    return new Interval(estimate - half, estimate + half, level);
   }
 
   /**
@@ -44,7 +102,7 @@ public record Reported(double estimate, double standardError, String source, Str
     double width = scale.transform(upper) - scale.transform(lower);
     double z = Quantiles.twoSided(Interval.requireLevel(level), Double.POSITIVE_INFINITY);
     String source = "estimate and %s %% CI".formatted(CountRules.text(100 * level));
-    return new Reported(scale.transform(estimate), width / (2 * z), source);
+    return new Reported(scale.transform(estimate), width / (2 * z), source).as(measure);
   }
 
   /**
@@ -56,7 +114,8 @@ public record Reported(double estimate, double standardError, String source, Str
    * @return estimate and standard error on the analysis scale
    */
   public static Reported fromStandardError(Measure measure, double estimate, double standardError) {
-    return new Reported(measure.scale().transform(estimate), standardError, "estimate and SE");
+    return new Reported(measure.scale().transform(estimate), standardError, "estimate and SE")
+        .as(measure);
   }
 
   /**
@@ -70,9 +129,10 @@ public record Reported(double estimate, double standardError, String source, Str
   public static Reported fromP(Measure measure, double estimate, double p) {
     double y = measure.scale().transform(estimate);
     return new Reported(
-        y,
-        Math.abs(y) / Quantiles.ofTwoSidedP(p, Double.POSITIVE_INFINITY),
-        "estimate and p value");
+            y,
+            Math.abs(y) / Quantiles.ofTwoSidedP(p, Double.POSITIVE_INFINITY),
+            "estimate and p value")
+        .as(measure);
   }
 
   /**
@@ -83,6 +143,7 @@ public record Reported(double estimate, double standardError, String source, Str
    * @return estimate and standard error on the log scale
    */
   public static Reported fromLogRank(double observedMinusExpected, double variance) {
-    return new Reported(observedMinusExpected / variance, 1 / Math.sqrt(variance), "O − E and V");
+    double error = 1 / Math.sqrt(variance);
+    return new Reported(observedMinusExpected / variance, error, "O − E and V");
   }
 }

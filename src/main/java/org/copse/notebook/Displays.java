@@ -1,15 +1,28 @@
 package org.copse.notebook;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bayes.Posterior;
+import org.copse.convert.AbsoluteEffect;
+import org.copse.convert.AttainableCounts;
+import org.copse.convert.Converted;
+import org.copse.convert.ConvertedArm;
+import org.copse.convert.ConvertedCounts;
+import org.copse.convert.MeanAndSd;
+import org.copse.convert.MeanContrast;
+import org.copse.convert.NumberNeeded;
+import org.copse.convert.ReconstructedTable;
+import org.copse.convert.SkewnessTest;
 import org.copse.data.Trials;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.effect.Reported;
 import org.copse.heterogeneity.CommonTau2;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.Prediction;
@@ -29,6 +42,7 @@ import org.copse.plot.Plot;
 import org.copse.report.AuditReport;
 import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
+import org.copse.report.ConversionReport;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
 import org.copse.report.OverlapReport;
@@ -62,10 +76,17 @@ public final class Displays {
   private static final List<String> PLOT = List.of(Mime.HTML, Mime.SVG, Mime.PLAIN);
   private static final List<String> FIGURE = List.of(Mime.PLOTLY, Mime.HTML, Mime.PLAIN);
 
+  private static final int AUDITED = 2000;
+  private static final List<Display<?>> ALL = made();
+
   private Displays() {}
 
   /** All types that show in a way of their own. */
   static List<Display<?>> all() {
+    return ALL;
+  }
+
+  private static List<Display<?>> made() {
     return List.of(
         table(Table.class, TablesawView::of),
         table(Row.class, TablesawView::of),
@@ -99,6 +120,17 @@ public final class Displays {
         table(ChiSquaredTest.class, SmallReport::of),
         table(GlmmHeterogeneity.class, SmallReport::of),
         table(GlmmCommonEffect.class, SmallReport::of),
+        table(Reported.class, ConversionReport::of),
+        table(Converted.class, ConversionReport::of),
+        table(NumberNeeded.class, ConversionReport::of),
+        table(AbsoluteEffect.class, ConversionReport::of),
+        table(AttainableCounts.class, ConversionReport::of),
+        table(ReconstructedTable.class, ConversionReport::of),
+        table(ConvertedArm.class, ConversionReport::of),
+        table(ConvertedCounts.class, ConversionReport::of),
+        table(MeanAndSd.class, ConversionReport::of),
+        table(MeanContrast.class, ConversionReport::of),
+        table(SkewnessTest.class, ConversionReport::of),
         new Display<>(Plot.class, PLOT, PlotBundle::of),
         new Display<>(Figure.class, FIGURE, FigureBundle::of));
   }
@@ -116,8 +148,18 @@ public final class Displays {
   }
 
   private static ReportTable trials(Trials trials) {
-    ReportTable view = TablesawView.of(trials.table());
-    return new ReportTable(trials.toString(), view.columns(), view.rows(), view.notes());
+    ReportTable view = TablesawView.of(trials.table()).captioned(trials.toString());
+    return view.noted(audited(trials));
+  }
+
+  /** What the audit found, in one line: the table is the place where it must not be overlooked. */
+  private static String audited(Trials trials) {
+    if (trials.rowCount() == 0 || trials.rowCount() > AUDITED) {
+      return "Not audited here. trials.audit() does so.";
+    }
+    Audit audit = trials.audit();
+    String counts = audit.summary().replaceFirst("^.*, [0-9,]+ rows?: ", "");
+    return "Audit: " + counts + (audit.findings().isEmpty() ? "." : ". trials.audit() lists them.");
   }
 
   private static Map<String, Object> pair(CommonAndRandomFit fit) {
@@ -143,13 +185,35 @@ public final class Displays {
    * @return its bundle, plain text alone for a type that has none of its own
    */
   public static Map<String, Object> bundle(Object value) {
+    return bundle(value, 0);
+  }
+
+  /** The bundle of a value that stands within others. */
+  static Map<String, Object> bundle(Object value, int depth) {
     for (Display<?> display : all()) {
       if (display.type().isInstance(value)) {
         return display.show(value);
       }
     }
-    Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put(Mime.PLAIN, String.valueOf(value));
-    return plain;
+    return ValueBundle.of(value, depth);
+  }
+
+  /** Whether a value has a display of its own, or holds one that has, not too deep down. */
+  static boolean hasOwn(Object value, int depth) {
+    if (all().stream().anyMatch(d -> d.type().isInstance(value))) {
+      return true;
+    }
+    Stream<?> parts =
+        value instanceof Optional<?> o
+            ? o.stream()
+            : value instanceof Map<?, ?> map
+                ? map.values().stream()
+                : value instanceof Collection<?> all ? all.stream() : Stream.empty();
+    return depth > 0 && parts.anyMatch(part -> hasOwn(part, depth - 1));
+  }
+
+  /** How all other values show; a kernel asks its nearest registered class, so it comes last. */
+  static Display<Object> others() {
+    return new Display<>(Object.class, TABLE, ValueBundle::of);
   }
 }

@@ -26,6 +26,7 @@ public final class IJavaDisplays {
    */
   public static void install(BaseKernel kernel) {
     Displays.all().forEach(display -> register(kernel.getRenderer(), display));
+    register(kernel.getRenderer(), Displays.others());
     try {
       kernel.eval(String.join("\n", Imports.ALL));
     } catch (Exception e) {

@@ -23,6 +23,7 @@ public final class JJavaExtension implements Extension {
 
   static void register(Renderer renderer) {
     Displays.all().forEach(display -> register(renderer, display));
+    register(renderer, Displays.others());
   }
 
   private static <T> void register(Renderer renderer, Display<T> display) {

@@ -1,11 +1,11 @@
 package org.copse.notebook;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.copse.report.FoldedTable;
 import org.copse.report.HtmlTable;
 import org.copse.report.LatexTable;
 import org.copse.report.PlainTable;
@@ -20,9 +20,10 @@ final class TableBundle {
   private TableBundle() {}
 
   static Map<String, Object> of(List<ReportTable> tables) {
-    List<ReportTable> shown = tables.stream().map(TableBundle::shortened).toList();
+    List<ReportTable> shown = tables.stream().map(t -> FoldedTable.of(t, HEAD, TAIL)).toList();
     Map<String, Object> bundle = new LinkedHashMap<>();
-    bundle.put(Mime.HTML, join(shown, HtmlTable::of, ""));
+    String html = join(shown, HtmlTable::of, "");
+    bundle.put(Mime.HTML, html.contains("data-copse-sort") ? TableScript.with(html) : html);
     bundle.put(Mime.LATEX, join(shown, LatexTable::of, "\n"));
     bundle.put(Mime.PLAIN, join(shown, PlainTable::of, "\n\n"));
     return bundle;
@@ -31,19 +32,5 @@ final class TableBundle {
   private static String join(
       List<ReportTable> tables, Function<ReportTable, String> writer, String between) {
     return tables.stream().map(writer).collect(Collectors.joining(between));
-  }
-
-  private static ReportTable shortened(ReportTable table) {
-    int size = table.rows().size();
-    if (size <= HEAD + TAIL + 1) {
-      return table;
-    }
-    List<ReportTable.Row> rows = new ArrayList<>(table.rows().subList(0, HEAD));
-    List<String> gap = new ArrayList<>();
-    table.columns().forEach(c -> gap.add(""));
-    gap.set(0, "\u2026 %d more rows".formatted(size - HEAD - TAIL));
-    rows.add(new ReportTable.Row(ReportTable.Kind.HEADING, gap));
-    rows.addAll(table.rows().subList(size - TAIL, size));
-    return new ReportTable(table.caption(), table.columns(), rows, table.notes());
   }
 }

@@ -1,6 +1,7 @@
 package org.copse.report;
 
 import java.util.List;
+import java.util.Set;
 import org.copse.report.ReportTable.Align;
 import org.copse.report.ReportTable.Kind;
 
@@ -11,6 +12,9 @@ import org.copse.report.ReportTable.Kind;
 public final class HtmlTable {
 
   private static final String CELL = "padding:3px 10px;border:none;white-space:nowrap;";
+
+  /** Headers of tables of names and values, whose rows have an order of their own. */
+  private static final Set<String> LABELS = Set.of("Quantity", "column");
 
   private HtmlTable() {}
 
@@ -23,7 +27,8 @@ public final class HtmlTable {
   public static String of(ReportTable table) {
     StringBuilder html = new StringBuilder();
     html.append("<div class=\"copse-table\" style=\"overflow-x:auto;margin:4px 0\">");
-    html.append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;\">");
+    html.append(isSortable(table) ? "<table data-copse-sort=\"yes\"" : "<table")
+        .append(" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;\">");
     if (!table.caption().isBlank()) {
       html.append(
               "<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 10px;\">")
@@ -35,7 +40,7 @@ public final class HtmlTable {
     for (ReportTable.Row row : table.rows()) {
       row(html, table, row);
     }
-    html.append("</tbody></table>");
+    html.append("</tbody></table>").append(HiddenRows.of(table));
     for (String note : table.notes()) {
       html.append("<div style=\"font-size:90%;opacity:0.8;padding:1px 10px;\">")
           .append(escape(note))
@@ -77,11 +82,23 @@ public final class HtmlTable {
     html.append("</tr>");
   }
 
+  /** Whether the order of the rows is the reader's to choose: not of names with their values. */
+  private static boolean isSortable(ReportTable table) {
+    long rows = table.rows().stream().filter(row -> row.kind() == Kind.BODY).count();
+    long headings = table.rows().stream().filter(row -> row.kind() == Kind.HEADING).count();
+    boolean listed = table.columns().stream().anyMatch(c -> LABELS.contains(c.header()));
+    return rows + table.folded().size() > 2
+        && headings == (table.folded().isEmpty() ? 0 : 1)
+        && !listed;
+  }
+
   private static void row(StringBuilder html, ReportTable table, ReportTable.Row row) {
     html.append(
         row.kind() == Kind.TOTAL
-            ? "<tr style=\"font-weight:bold;border-top:1px solid;\">"
-            : "<tr>");
+            ? "<tr data-copse-total=\"yes\" style=\"font-weight:bold;border-top:1px solid;\">"
+            : row.kind() == Kind.HEADING && !table.folded().isEmpty()
+                ? "<tr data-copse-gap=\"yes\">"
+                : "<tr>");
     if (row.kind() == Kind.HEADING) {
       html.append(
               "<td colspan=\"%d\" style=\"%stext-align:left;font-weight:bold;\">"
@@ -96,11 +113,22 @@ public final class HtmlTable {
       // long texts wrap, numbers and names do not
       String wrap = cell.length() > 30 ? "white-space:normal;min-width:14em;max-width:36em;" : "";
       String faint = cell.equals(Numbers.ABSENT) ? "opacity:0.5;" : "";
-      html.append("<td style=\"%s%s%stext-align:%s;\">".formatted(CELL, wrap, faint, align(column)))
+      html.append("<td")
+          .append(value(row, c))
+          .append(" style=\"%s%s%stext-align:%s;\">".formatted(CELL, wrap, faint, align(column)))
           .append(escape(cell))
           .append("</td>");
     }
     html.append("</tr>");
+  }
+
+  /** The number behind a cell, where its text has lost digits of it. */
+  private static String value(ReportTable.Row row, int c) {
+    double value = row.values().isEmpty() ? Double.NaN : row.values().get(c);
+    String exact = HiddenRows.exact(value);
+    return exact.isEmpty() || exact.equals(row.cells().get(c))
+        ? ""
+        : " data-value=\"" + exact + "\"";
   }
 
   private static String align(ReportTable.Column column) {

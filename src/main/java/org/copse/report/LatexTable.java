@@ -71,6 +71,16 @@ public final class LatexTable {
         + " \\\\\n";
   }
 
+  /**
+   * A text that stands for itself in LaTeX.
+   *
+   * @param text any text
+   * @return the escaped text on one line
+   */
+  public static String text(String text) {
+    return escape(text);
+  }
+
   static String escape(String text) {
     StringBuilder tex = new StringBuilder();
     VisibleText.of(text).codePoints().forEach(c -> tex.append(escape(c)));

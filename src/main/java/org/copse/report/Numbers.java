@@ -130,6 +130,18 @@ public final class Numbers {
   }
 
   /**
+   * A whole number, its thousands apart from 10,000 on.
+   *
+   * @param value the number
+   * @return for example "88,391", in every locale
+   */
+  public static String whole(long value) {
+    String digits = Long.toString(Math.abs(value));
+    String text = digits.length() < 5 ? digits : digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    return value < 0 ? MINUS + text : text;
+  }
+
+  /**
    * A count, without decimals when whole.
    *
    * @param value the count

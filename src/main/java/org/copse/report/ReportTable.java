@@ -15,9 +15,11 @@ import java.util.List;
  * @param columns the columns
  * @param rows the rows, each with one text a column
  * @param notes below the table, perhaps none
+ * @param folded rows that a heading among the rows stands for ("… 188 more rows"), which a page may
+ *     unfold; none where nothing was left out, or too much to carry
  */
 public record ReportTable(
-    String caption, List<Column> columns, List<Row> rows, List<String> notes) {
+    String caption, List<Column> columns, List<Row> rows, List<String> notes, List<Row> folded) {
 
   /** How a column's cells are aligned. */
   public enum Align {
@@ -113,17 +115,31 @@ public record ReportTable(
    *
    * @param kind how it stands out
    * @param cells one text a column
+   * @param values the numbers behind the cells, NaN where there is none; empty where the texts say
+   *     all. A page sorts by them and copies them, not the rounded texts
    */
-  public record Row(Kind kind, List<String> cells) {
+  public record Row(Kind kind, List<String> cells, List<Double> values) {
 
     /**
      * Copies the cells and makes visible what cannot be seen.
      *
      * @param kind as above
      * @param cells as above
+     * @param values as above
      */
     public Row {
       cells = cells.stream().map(VisibleText::of).toList();
+      values = List.copyOf(values);
+    }
+
+    /**
+     * A row of texts alone.
+     *
+     * @param kind how it stands out
+     * @param cells one text a column
+     */
+    public Row(Kind kind, List<String> cells) {
+      this(kind, cells, List.of());
     }
   }
 
@@ -134,9 +150,11 @@ public record ReportTable(
    * @param columns as above
    * @param rows as above
    * @param notes as above
+   * @param folded as above
    */
   public ReportTable {
     caption = VisibleText.of(caption);
+    folded = folded.stream().map(VisibleText::of).toList();
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     notes = notes.stream().map(VisibleText::of).toList();
@@ -147,6 +165,40 @@ public record ReportTable(
                 .formatted(i + 1, columns.size(), rows.get(i).cells().size()));
       }
     }
+  }
+
+  /**
+   * A table with nothing folded.
+   *
+   * @param caption over the table, perhaps empty
+   * @param columns the columns
+   * @param rows the rows, each with one text a column
+   * @param notes below the table, perhaps none
+   */
+  public ReportTable(String caption, List<Column> columns, List<Row> rows, List<String> notes) {
+    this(caption, columns, rows, notes, List.of());
+  }
+
+  /**
+   * The same table under another caption.
+   *
+   * @param text the caption
+   * @return a new table
+   */
+  public ReportTable captioned(String text) {
+    return new ReportTable(text, columns, rows, notes, folded);
+  }
+
+  /**
+   * The same table with one more note.
+   *
+   * @param note the note, last
+   * @return a new table
+   */
+  public ReportTable noted(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new ReportTable(caption, columns, rows, more, folded);
   }
 
   /**
@@ -192,6 +244,17 @@ public record ReportTable(
      */
     public Builder row(Kind kind, List<String> cells) {
       rows.add(new Row(kind, cells));
+      return this;
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param row the row, perhaps with the numbers behind its cells
+     * @return this builder
+     */
+    public Builder row(Row row) {
+      rows.add(row);
       return this;
     }
 

@@ -2,7 +2,6 @@ package org.copse.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.copse.report.ReportTable.Align;
@@ -35,7 +34,8 @@ public final class TablesawView {
    */
   public static ReportTable of(Table table) {
     int rows = table.rowCount();
-    boolean whole = rows <= HEAD + TAIL + 1;
+    int width = table.columnCount();
+    boolean whole = FoldedTable.isWhole(rows, HEAD, TAIL) || FoldedTable.isCarried(rows, width);
     int[] shown =
         IntStream.range(0, rows).filter(r -> whole || r < HEAD || r >= rows - TAIL).toArray();
     List<ReportTable.Column> columns = new ArrayList<>();
@@ -44,22 +44,24 @@ public final class TablesawView {
       columns.add(new ReportTable.Column(column.name(), align(column)));
       texts.add(texts(column, shown));
     }
-    String name = table.name() == null ? "" : table.name();
-    ReportTable.Builder view = ReportTable.of(name, columns.toArray(ReportTable.Column[]::new));
-    for (int r = 0; r < shown.length && !columns.isEmpty(); r++) {
+    List<ReportTable.Row> body = new ArrayList<>();
+    for (int r = 0; r < shown.length && width > 0; r++) {
       if (!whole && r == HEAD) {
-        view.row(Kind.HEADING, gap(rows - HEAD - TAIL, columns.size()));
+        body.add(FoldedTable.gap(rows - HEAD - TAIL, width));
       }
-      int row = r;
-      view.row(Kind.BODY, texts.stream().map(column -> column.get(row)).toList());
+      int at = r;
+      List<String> cells = texts.stream().map(column -> column.get(at)).toList();
+      body.add(new ReportTable.Row(Kind.BODY, cells, values(table, shown[r])));
     }
-    return view.notes(List.of(size(rows, columns.size()))).build();
+    String name = table.name() == null ? "" : table.name();
+    ReportTable view = new ReportTable(name, columns, body, List.of(size(rows, width)));
+    return whole ? FoldedTable.of(view, HEAD, TAIL) : view;
   }
 
-  private static List<String> gap(int rows, int columns) {
-    List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
-    cells.set(0, "\u2026 " + counted(rows, "more row"));
-    return cells;
+  private static List<Double> values(Table table, int row) {
+    return table.columns().stream()
+        .map(c -> c instanceof NumericColumn<?> n ? n.getDouble(row) : Double.NaN)
+        .toList();
   }
 
   private static String size(int rows, int columns) {
@@ -67,7 +69,7 @@ public final class TablesawView {
   }
 
   private static String counted(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return Numbers.whole(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
   /**

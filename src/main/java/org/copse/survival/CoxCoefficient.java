@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.copse.effect.Interval;
 import org.copse.effect.Reported;
+import org.copse.effect.ReportedMeasure;
 import org.copse.numeric.Quantiles;
 
 /**
@@ -73,7 +74,7 @@ public record CoxCoefficient(String name, double estimate, double standardError,
                   + " events has none; use O − E and V of the log-rank test.")
               .formatted(name, estimate));
     }
-    return new Reported(estimate, standardError, "Cox model");
+    return new Reported(estimate, standardError, "Cox model").as(ReportedMeasure.HAZARD_RATIO);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.copse.survival;
 import java.util.Locale;
 import org.copse.effect.Interval;
 import org.copse.effect.Reported;
+import org.copse.effect.ReportedMeasure;
 import org.copse.numeric.Quantiles;
 
 /**
@@ -48,7 +49,7 @@ public record HazardRatio(
    * @return log HR and its standard error with the method
    */
   public Reported reported() {
-    return new Reported(logEstimate, standardError, method);
+    return new Reported(logEstimate, standardError, method).as(ReportedMeasure.HAZARD_RATIO);
   }
 
   @Override

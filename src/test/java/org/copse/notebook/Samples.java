@@ -8,7 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
+import org.copse.convert.AbsoluteEffect;
+import org.copse.convert.AttainableCounts;
+import org.copse.convert.Converted;
+import org.copse.convert.ConvertedArm;
+import org.copse.convert.ConvertedCounts;
+import org.copse.convert.MeanAndSd;
+import org.copse.convert.MeanContrast;
+import org.copse.convert.NumberNeeded;
 import org.copse.convert.Printed;
+import org.copse.convert.ReconstructedTable;
+import org.copse.convert.SkewnessTest;
 import org.copse.data.Trials;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
@@ -17,6 +27,7 @@ import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.Correlation;
 import org.copse.effect.CorrelationMeasure;
+import org.copse.effect.Interval;
 import org.copse.effect.MatchedPairs;
 import org.copse.effect.MatchedPairsEffects;
 import org.copse.effect.MatchedPairsMeasure;
@@ -181,9 +192,28 @@ final class Samples {
     all.put("bayes forest", ForestPlot.of(BayesianRandomEffects.of(effects)).title(text));
     all.put("forest of one", ForestPlot.of(fit.refit(0)));
     all.put("funnel", FunnelPlot.of(fit).title(text));
+    conversions(text, all);
     all.put("figure", ForestPlot.of(fit).title(text).figure());
     all.put("scatter", scatter(text));
     return all;
+  }
+
+  private static void conversions(String text, Map<String, Object> all) {
+    Converted number = new Converted(1 / 3.0, text, text);
+    Interval interval = new Interval(-.01, .2, .95);
+    all.put("converted", number);
+    all.put("reported estimate", new Reported(-.3, .1, text, text));
+    all.put("reported ratio", new Reported(-.3, .1, text, text).as(BinaryMeasure.ODDS_RATIO));
+    all.put("number needed", new NumberNeeded(.1, interval, text, List.of(text)));
+    all.put("absolute effect", new AbsoluteEffect(.3, .1, interval, text, List.of(text)));
+    all.put("attainable counts", AttainableCounts.of("9.6", 303));
+    all.put("no attainable count", AttainableCounts.of("52.2", 197));
+    all.put("reconstructed", ReconstructedTable.fromRiskRatio(0.20, 2545, 629, 18));
+    all.put("converted arm", new ConvertedArm(number, number, number));
+    all.put("converted counts", new ConvertedCounts(number, number));
+    all.put("mean and SD", new MeanAndSd(number, number));
+    all.put("contrast", new MeanContrast(number, number));
+    all.put("skewness", SkewnessTest.ofQuartiles(1, 2, 9, 40));
   }
 
   private static MatchedPairsEffects matched(String text) {

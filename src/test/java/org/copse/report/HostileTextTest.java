@@ -4,19 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** Study labels and notes come from files of strangers: in no format may they do anything. */
 final class HostileTextTest {
 
   private static final Pattern OWN_TAGS =
       Pattern.compile(
-          "</?(div|table|caption|thead|tbody|tr|th|td)( (class|style|scope|colspan)=\"[^\"<>]*\")*>");
+          "</?(div|table|caption|thead|tbody|tr|th|td)( (class|style|scope|colspan|data-copse-(?:sort|total|gap))=\"[^\"<>]*\")*>");
 
   static Stream<String> texts() {
     return HostileTexts.ALL.stream();
@@ -30,6 +34,24 @@ final class HostileTextTest {
     assertFalse(rest.contains("<") || rest.contains(">") || rest.contains("\""), rest);
     assertFalse(rest.contains("$"), "maths would be typeset: " + rest);
     assertHarmless(rest);
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void foldedRowsAreJsonThatEndsNothing(String text) throws java.io.IOException {
+    StringColumn column = StringColumn.create("c");
+    for (int i = 0; i < 40; i++) {
+      column.append(text);
+    }
+    String html = HtmlTable.of(TablesawView.of(Table.create("t", column)));
+    String open = "<script type=\"application/json\" class=\"copse-table-rows\">";
+    int from = html.indexOf(open) + open.length();
+    String json = html.substring(from, html.indexOf("</script>", from));
+    JsonNode rows = new ObjectMapper().readTree(json);
+    assertEquals(23, rows.size());
+    assertEquals(column.get(20), rows.get(5).get(0).get(0).asText());
+    assertFalse(json.contains("<") || json.contains("$") || json.contains("\u2028"), json);
+    assertTrue(html.substring(from).startsWith(json + "</script><div"), html);
   }
 
   @ParameterizedTest

@@ -134,7 +134,10 @@ final class TableWritersTest {
     assertTrue(html.contains("<td colspan=\"3\""), html);
     assertTrue(html.contains("text-align:left;\">A &amp; B</td>"), html);
     assertTrue(html.contains("opacity:0.5;text-align:right;\">\u2013</td>"), html);
-    assertTrue(html.contains("<tr style=\"font-weight:bold;border-top:1px solid;\">"), html);
+    assertTrue(
+        html.contains(
+            "<tr data-copse-total=\"yes\" style=\"font-weight:bold;border-top:1px solid;\">"),
+        html);
     assertEquals(count(html, "<tr"), count(html, "</tr>"));
     assertEquals(count(html, "<div"), count(html, "</div>"));
   }
