@@ -139,7 +139,7 @@ public final class Audit {
    * @return for example "Audit of 'orr', 8 rows: 2 errors, 1 warning, 0 notes"
    */
   public String summary() {
-    return "Audit of '%s', %d rows: %s, %s, %s"
+    return "Audit of '%s', %s rows: %s, %s, %s"
         .formatted(
             name,
             rowCount,

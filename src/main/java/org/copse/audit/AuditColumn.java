@@ -37,7 +37,7 @@ public final class AuditColumn {
   public static AuditColumn of(String name, double[] values, double[] halfUnits) {
     if (values.length != halfUnits.length) {
       throw new IllegalArgumentException(
-          "Cannot audit column '%s': half units must be one a value, was %d for %d. Give one each."
+          "Cannot audit column '%s': half units must be one a value, was %s for %s. Give one each."
               .formatted(name, halfUnits.length, values.length));
     }
     double[] none = new double[values.length];
@@ -96,7 +96,7 @@ public final class AuditColumn {
   public AuditColumn below(double... bounds) {
     if (bounds.length != values.length) {
       throw new IllegalArgumentException(
-          "Cannot audit column '%s': bounds must be one a value, was %d for %d. Give one each."
+          "Cannot audit column '%s': bounds must be one a value, was %s for %s. Give one each."
               .formatted(name, bounds.length, values.length));
     }
     return new AuditColumn(name, values, halfUnits, bounds.clone(), derived);

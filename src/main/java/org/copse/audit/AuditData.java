@@ -100,7 +100,7 @@ public sealed interface AuditData {
       scales = List.copyOf(scales);
       if (scales.size() != 1 && scales.size() != estimate.size()) {
         throw new IllegalArgumentException(
-            "Cannot audit '%s': scales must be 1 or one a row, was %d. Give one for all rows."
+            "Cannot audit '%s': scales must be 1 or one a row, was %s. Give one for all rows."
                 .formatted(estimate.name(), scales.size()));
       }
     }

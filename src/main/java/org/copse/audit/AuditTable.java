@@ -229,7 +229,7 @@ public final class AuditTable {
     private <T> void requireRows(String what, List<T> list) {
       if (list.size() != labels.size()) {
         throw new IllegalArgumentException(
-            "Cannot audit '%s': %s must have %d rows, was %d. Give one value a row."
+            "Cannot audit '%s': %s must have %s rows, was %s. Give one value a row."
                 .formatted(name, what, labels.size(), list.size()));
       }
     }
@@ -237,7 +237,7 @@ public final class AuditTable {
     private void requireRows(AuditColumn column) {
       if (!column.isAbsent() && column.size() != labels.size()) {
         throw new IllegalArgumentException(
-            "Cannot audit '%s': column '%s' must have %d rows, was %d. Give one value a row."
+            "Cannot audit '%s': column '%s' must have %s rows, was %s. Give one value a row."
                 .formatted(name, column.name(), labels.size(), column.size()));
       }
     }

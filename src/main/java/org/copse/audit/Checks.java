@@ -53,7 +53,7 @@ final class Checks {
     boolean compares = table.strata().stream().anyMatch(rows -> rows.size() >= EffectsCheck.FEWEST);
     if (!compares) {
       skipped.add(
-          "Studies against each other (units, SD or SE, swaps, outlying effects): fewer than %d rows of one outcome."
+          "Studies against each other (units, SD or SE, swaps, outlying effects): fewer than %s rows of one outcome."
               .formatted(EffectsCheck.FEWEST));
     }
     return skipped;

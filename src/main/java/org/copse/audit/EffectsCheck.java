@@ -125,7 +125,7 @@ final class EffectsCheck {
         smd && rows.size() == 1 ? Severity.WARNING : Severity.NOTE,
         rows,
         columns(),
-        rows.size() == 1 ? first : "%s, and %d more as large".formatted(first, rows.size() - 1),
+        rows.size() == 1 ? first : "%s, and %s more as large".formatted(first, rows.size() - 1),
         smd
             ? "Groups rarely differ by more than three SDs."
             : "Even the near end of its interval is an odds ratio beyond 25.",

@@ -75,8 +75,8 @@ final class PercentCheck {
         Severity.ERROR,
         i,
         c.percent().name(),
-        "%s %% of %d is no whole number of patients".formatted(Text.of(percent), n),
-        "%d of %d are %s %%, %d are %s %%."
+        "%s %% of %s is no whole number of patients".formatted(Text.of(percent), n),
+        "%s of %s are %s %%, %s are %s %%."
             .formatted(
                 below,
                 n,
@@ -88,7 +88,7 @@ final class PercentCheck {
 
   private static String remedy(AuditData.Counts c, int i, long n) {
     if (looksLikeFraction(c, i, n)) {
-      return "Check whether a fraction was entered in place of a percentage: %s %% of %d is a whole number of patients."
+      return "Check whether a fraction was entered in place of a percentage: %s %% of %s is a whole number of patients."
           .formatted(Text.of(100 * c.percent().value(i)), n);
     }
     List<String> others = new ArrayList<>();

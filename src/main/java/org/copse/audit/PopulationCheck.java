@@ -76,12 +76,12 @@ final class PopulationCheck {
       double whole =
           reports.values().stream().mapToDouble(Reports.Report::patients).max().orElse(Double.NaN);
       long times = times(reports, whole);
-      String outcome = outcomes > 1 ? ", in each of %d outcomes".formatted(outcomes) : "";
+      String outcome = outcomes > 1 ? ", in each of %s outcomes".formatted(outcomes) : "";
       String what =
           times > 1
-              ? "%s: %s patients entered %d times, in %d rows%s"
+              ? "%s: %s patients entered %s times, in %s rows%s"
                   .formatted(id, Text.of(whole), times, first.size(), outcome)
-              : "%s: in %d rows%s".formatted(id, first.size(), outcome);
+              : "%s: in %s rows%s".formatted(id, first.size(), outcome);
       boolean parts = reports.size() == 1;
       findings.add(
           Check.SAME_POPULATION,

@@ -40,7 +40,7 @@ final class ScaleCheck {
           Severity.ERROR,
           bad,
           Findings.names(c.estimate(), c.low(), c.high()),
-          "%d of %d ratios are 0 or negative".formatted(bad.size(), present),
+          "%s of %s ratios are 0 or negative".formatted(bad.size(), present),
           "A ratio is positive: these look like logarithms.",
           "Take them as log ratios with standard errors, or take exp of estimate and limits.");
       return;
@@ -82,7 +82,7 @@ final class ScaleCheck {
           Severity.WARNING,
           off,
           Findings.names(c.estimate(), c.low(), c.high()),
-          "%d of %d intervals are symmetric as ratios, not as logarithms"
+          "%s of %s intervals are symmetric as ratios, not as logarithms"
               .formatted(off.size(), present),
           "The column's name says log, its numbers say ratio.",
           "Compare with the paper: a log hazard ratio of 0.7 is a hazard ratio of 2.");

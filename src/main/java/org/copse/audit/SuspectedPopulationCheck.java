@@ -116,11 +116,11 @@ final class SuspectedPopulationCheck {
         match.warned ? Severity.WARNING : Severity.NOTE,
         match.rows,
         table.reportColumns(),
-        "%d reports have %s patients%s: %s"
+        "%s reports have %s patients%s: %s"
             .formatted(match.reports, totals, split ? ", some in parts" : "", Text.some(labels)),
-        "Equal totals in both arms suggest the same patients, entered %d times%s."
+        "Equal totals in both arms suggest the same patients, entered %s times%s."
             .formatted(
-                match.reports, outcomes > 1 ? " in each of %d outcomes".formatted(outcomes) : ""),
+                match.reports, outcomes > 1 ? " in each of %s outcomes".formatted(outcomes) : ""),
         "Compare registration numbers, sites and dates; name the column that tells trials apart"
             + " with cluster(...).");
   }
@@ -151,7 +151,7 @@ final class SuspectedPopulationCheck {
         Severity.NOTE,
         rows,
         table.reportColumns(),
-        "%d label(s) stand in more than one row: %s"
+        "%s label(s) stand in more than one row: %s"
             .formatted(twice.size(), Text.some(new ArrayList<>(twice.keySet()))),
         "Arms, subgroups or time points of one study share patients; a second entry doubles them.",
         "Say which with cluster(...), or name the column of outcomes with"

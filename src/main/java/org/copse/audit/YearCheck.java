@@ -31,7 +31,7 @@ final class YearCheck {
           Severity.NOTE,
           odd,
           years.name(),
-          "%d values are no years, such as %s"
+          "%s values are no years, such as %s"
               .formatted(odd.size(), Text.of(years.value(odd.get(0)))),
           "The column may hold something else than years of publication.",
           "Name another column with year(...), if there is one.");

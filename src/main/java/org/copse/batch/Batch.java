@@ -132,7 +132,7 @@ public final class Batch {
   public Batch threads(int number) {
     if (number < 1) {
       throw new IllegalArgumentException(
-          "Cannot run a batch: threads must be at least 1, was %d. Leave it out for one a processor."
+          "Cannot run a batch: threads must be at least 1, was %s. Leave it out for one a processor."
               .formatted(number));
     }
     return new Batch(model, interval, columns, level, number, progress);
@@ -160,7 +160,7 @@ public final class Batch {
   public BatchResult fit(BatchSource source) {
     if (source.sets() > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "Cannot keep all results: sets must be at most %d, was %d. Use stream."
+          "Cannot keep all results: sets must be at most %s, was %s. Use stream."
               .formatted(Integer.MAX_VALUE - 8, source.sets()));
     }
     Columns all = new Columns(chosen(), (int) source.sets());

@@ -106,7 +106,7 @@ public final class BatchResult {
 
   @Override
   public String toString() {
-    return "%d data sets, the first number %d; %d estimated; columns %s"
+    return "%s data sets, the first number %s; %s estimated; columns %s"
         .formatted(sets(), first, count(BatchStatus.ESTIMATED), columns());
   }
 }

@@ -139,7 +139,7 @@ public final class BatchSources {
     for (int row : rows) {
       if (row >= studies) {
         throw new IllegalArgumentException(
-            "Cannot resample: rows must be below the number of studies, %d, was %d. Count studies from 0."
+            "Cannot resample: rows must be below the number of studies, %s, was %s. Count studies from 0."
                 .formatted(studies, row));
       }
     }
@@ -161,7 +161,7 @@ public final class BatchSources {
   private static int setsOf(double[] estimates, double[] variances, int studies) {
     if (studies < 1 || estimates.length != variances.length) {
       throw new IllegalArgumentException(
-          "Cannot read sets: estimates and variances must have the same length and studies be at least 1, was %d, %d and %d. Give one variance an estimate."
+          "Cannot read sets: estimates and variances must have the same length and studies be at least 1, was %s, %s and %s. Give one variance an estimate."
               .formatted(estimates.length, variances.length, studies));
     }
     requireMultiple("estimates", estimates.length, studies);
@@ -171,7 +171,7 @@ public final class BatchSources {
   private static void requireMultiple(String what, int length, int studies) {
     if (length % studies != 0) {
       throw new IllegalArgumentException(
-          "Cannot read sets: the length of %s must be a multiple of the %d studies, was %d. Pad sets that lack a study."
+          "Cannot read sets: the length of %s must be a multiple of the %s studies, was %s. Pad sets that lack a study."
               .formatted(what, studies, length));
     }
   }
@@ -179,7 +179,7 @@ public final class BatchSources {
   private static int requireStudies(double[] estimates, double[] variances, int most) {
     if (estimates.length == 0 || estimates.length != variances.length || estimates.length > most) {
       throw new IllegalArgumentException(
-          "Cannot vary a meta-analysis: estimates and variances must have the same length from 1 to %d, was %d and %d. Give one variance an estimate."
+          "Cannot vary a meta-analysis: estimates and variances must have the same length from 1 to %s, was %s and %s. Give one variance an estimate."
               .formatted(most, estimates.length, variances.length));
     }
     return estimates.length;

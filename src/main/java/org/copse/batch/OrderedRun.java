@@ -71,7 +71,7 @@ final class OrderedRun<T> {
     }
     if (interrupted && delivered < pieces) {
       throw new CancellationException(
-          "Batch stopped: its thread must not be interrupted while it runs, was interrupted after %d of %d pieces. Run it again."
+          "Batch stopped: its thread must not be interrupted while it runs, was interrupted after %s of %s pieces. Run it again."
               .formatted(delivered, pieces));
     }
   }

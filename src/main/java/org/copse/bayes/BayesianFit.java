@@ -376,7 +376,7 @@ public final class BayesianFit {
     BackTransformed shown = backTransformed();
     return String.format(
         Locale.ROOT,
-        "%s, %s: %.4g [%.4g; %.4g], k = %d, %s",
+        "%s, %s: %.4g [%.4g; %.4g], k = %s, %s",
         model(),
         measure().label(),
         shown.estimate(),

@@ -17,7 +17,7 @@ final class BayesianNotes {
       notes.add("One study: the posterior of τ is the prior, or nearly so.");
     } else if (fit.k() <= FEW) {
       notes.add(
-          "%d studies say little of τ: its prior matters; repeat the fit with another."
+          "%s studies say little of τ: its prior matters; repeat the fit with another."
               .formatted(fit.k()));
     }
     if (defaultPrior) {

@@ -133,7 +133,7 @@ public final class BayesianRandomEffects {
     if (!(power > 0 || distribution.isProper())) {
       int missing = (int) Math.floor(-power) + 1;
       throw new IllegalArgumentException(
-          "Cannot fit: studies must be at least %d for the %s prior of τ, was %d. Use a proper prior, for example TauPrior.halfNormal(0.5)."
+          "Cannot fit: studies must be at least %s for the %s prior of τ, was %s. Use a proper prior, for example TauPrior.halfNormal(0.5)."
               .formatted(k + missing, prior.label(), k));
     }
   }

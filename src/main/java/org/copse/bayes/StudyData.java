@@ -15,7 +15,7 @@ final class StudyData {
     rows = effects.estimable();
     if (rows.length == 0) {
       throw new IllegalArgumentException(
-          "Cannot pool: at least 1 study must have an estimable %s, was 0 of %d. Add studies, or use a measure or zero-cell rule under which they count."
+          "Cannot pool: at least 1 study must have an estimable %s, was 0 of %s. Add studies, or use a measure or zero-cell rule under which they count."
               .formatted(
                   effects.measure().label().toLowerCase(java.util.Locale.ROOT), effects.size()));
     }

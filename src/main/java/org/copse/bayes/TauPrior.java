@@ -276,7 +276,7 @@ public final class TauPrior {
         v -> {
           if (v.length < 2) {
             throw new IllegalArgumentException(
-                "Cannot use the uniform prior of I²: k must be at least 2, was %d. Use TauPrior.uniformShrinkage()."
+                "Cannot use the uniform prior of I²: k must be at least 2, was %s. Use TauPrior.uniformShrinkage()."
                     .formatted(v.length));
           }
           return new UniformShrinkage(ISquared.typicalVariance(v));

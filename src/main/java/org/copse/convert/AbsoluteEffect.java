@@ -2,6 +2,7 @@ package org.copse.convert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.copse.effect.Interval;
 
@@ -200,8 +201,12 @@ public record AbsoluteEffect(
     double inside = Math.max(-p0, Math.min(1 - p0, rd));
     if (Math.abs(inside - rd) > SLACK) {
       notes.add(
-          "%s bound takes the risk to %.3g: cut at %s."
-              .formatted(which, p0 + rd, rd > 0 ? "1" : "0"));
+          String.format(
+              Locale.ROOT,
+              "%s bound takes the risk to %.3g: cut at %s.",
+              which,
+              p0 + rd,
+              rd > 0 ? "1" : "0"));
     }
     return inside;
   }

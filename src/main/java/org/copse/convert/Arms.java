@@ -40,7 +40,7 @@ public final class Arms {
         n,
         mean,
         Math.sqrt((squares + between) / (n - 1)),
-        "of %d arms combined (Cochrane Handbook 6.5.2.10)".formatted(arms.length),
+        "of %s arms combined (Cochrane Handbook 6.5.2.10)".formatted(arms.length),
         DISTINCT);
   }
 
@@ -61,14 +61,14 @@ public final class Arms {
     return ConvertedCounts.of(
         Arrays.stream(arms).mapToDouble(Proportion::events).sum(),
         Arrays.stream(arms).mapToDouble(Proportion::total).sum(),
-        "of %d arms combined (Cochrane Handbook 6.5.2.10)".formatted(arms.length),
+        "of %s arms combined (Cochrane Handbook 6.5.2.10)".formatted(arms.length),
         DISTINCT);
   }
 
   private static void requireSeveral(int arms) {
     if (arms < 2) {
       throw new IllegalArgumentException(
-          "Cannot combine arms: there must be at least 2, was %d. Give each arm.".formatted(arms));
+          "Cannot combine arms: there must be at least 2, was %s. Give each arm.".formatted(arms));
     }
   }
 
@@ -87,7 +87,7 @@ public final class Arms {
     double n = part(control.n(), share, shares);
     if (n < 2) {
       throw new IllegalArgumentException(
-          "Cannot share out a control arm: each share must have at least 2 patients, was %s of %s in %d. Combine the other arms instead."
+          "Cannot share out a control arm: each share must have at least 2 patients, was %s of %s in %s. Combine the other arms instead."
               .formatted(Given.text(n), Given.text(control.n()), shares));
     }
     return ConvertedArm.of(n, control.mean(), control.sd(), shareOf(share, shares), SHARED);
@@ -113,14 +113,14 @@ public final class Arms {
   }
 
   private static String shareOf(int share, int shares) {
-    return "of share %d of %d of a shared control (Cochrane Handbook 23.3.4)"
+    return "of share %s of %s of a shared control (Cochrane Handbook 23.3.4)"
         .formatted(share, shares);
   }
 
   private static double part(double whole, int share, int shares) {
     if (!(shares >= 2 && share >= 1 && share <= shares)) {
       throw new IllegalArgumentException(
-          "Cannot share out a control arm: share must be from 1 to the number of shares, at least 2, was %d of %d. Number the comparisons."
+          "Cannot share out a control arm: share must be from 1 to the number of shares, at least 2, was %s of %s. Number the comparisons."
               .formatted(share, shares));
     }
     if (whole != Math.rint(whole) || whole < 0 || whole >= 1e15) {

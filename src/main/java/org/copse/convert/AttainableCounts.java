@@ -44,7 +44,7 @@ public record AttainableCounts(Printed percent, long n, long first, long last) {
     }
     if (n < 1) {
       throw new IllegalArgumentException(
-          "Cannot count patients: n must be at least 1, was %d. Check the column of totals."
+          "Cannot count patients: n must be at least 1, was %s. Check the column of totals."
               .formatted(n));
     }
     long near = (long) Math.floor(percent.lower() / 100 * n);
@@ -99,9 +99,9 @@ public record AttainableCounts(Printed percent, long n, long first, long last) {
     double count = Math.rint(percent.value() / 100 * n);
     String how =
         isEmpty()
-            ? "count = percent × n / 100, rounded; no whole count of %d prints as %s %%"
+            ? "count = percent × n / 100, rounded; no whole count of %s prints as %s %%"
                 .formatted(n, percent.value())
-            : "count = percent × n / 100, rounded; %s of %d print%s so"
+            : "count = percent × n / 100, rounded; %s of %s print%s so"
                 .formatted(
                     size() == 1 ? "only " + first : first + " to " + last,
                     n,

@@ -1,5 +1,6 @@
 package org.copse.convert;
 
+import java.util.Locale;
 import org.copse.numeric.AdaptiveGauss;
 import org.copse.numeric.Roots;
 import org.copse.numeric.Slope;
@@ -31,7 +32,7 @@ final class BoxCoxOrder {
   }
 
   private static Moments back(double mu, double sd, double power) {
-    String remark = "power λ = %.4g".formatted(power);
+    String remark = String.format(Locale.ROOT, "power λ = %.4g", power);
     if (power == LARGEST_POWER) {
       remark += ", its bound: more skewed to the left than a power can mend";
     }

@@ -151,7 +151,7 @@ public final class ChangeSd {
     double highest = Arrays.stream(others).max().getAsDouble();
     return new Converted(
         Arrays.stream(others).average().getAsDouble(),
-        "correlation imputed as the mean of %d others, %s to %s; vary it over that range at least"
+        "correlation imputed as the mean of %s others, %s to %s; vary it over that range at least"
                 .formatted(others.length, ChangeRules.text(lowest), ChangeRules.text(highest))
             + " (Cochrane Handbook 6.5.2.8)",
         "the others measured on the same scale, over a similar time");

@@ -1,5 +1,7 @@
 package org.copse.convert;
 
+import java.util.Locale;
+
 /**
  * Counts of patients with an event, from what papers print instead.
  *
@@ -27,9 +29,16 @@ public final class EventCounts {
     if (counts.isEmpty()) {
       long below = (long) Math.floor(counts.percent().value() / 100 * n);
       throw new IllegalArgumentException(
-          "Cannot %s: percentage must be one that a whole count of %d gives, was %s %% (%d are %.2f %%, %d are %.2f %%). Check percentage and n, or say EventCounts.nearestToPercent."
-              .formatted(
-                  TASK, n, percent, below, 100.0 * below / n, below + 1, 100.0 * (below + 1) / n));
+          String.format(
+              Locale.ROOT,
+              "Cannot %s: percentage must be one that a whole count of %s gives, was %s %% (%s are %.2f %%, %s are %.2f %%). Check percentage and n, or say EventCounts.nearestToPercent.",
+              TASK,
+              n,
+              percent,
+              below,
+              100.0 * below / n,
+              below + 1,
+              100.0 * (below + 1) / n));
     }
     return counts.nearest();
   }
@@ -63,7 +72,7 @@ public final class EventCounts {
     String how =
         Math.abs(product - count) < 1e-9 * n
             ? "events = risk × n"
-            : "events = risk × n = %.2f, rounded".formatted(product);
+            : String.format(Locale.ROOT, "events = risk × n = %.2f, rounded", product);
     return new Converted(count, how, "the risk is of the n given, without censoring");
   }
 

@@ -66,7 +66,7 @@ public final class RawData {
     double[] known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
     if (known.length < 2) {
       throw new IllegalArgumentException(
-          "Cannot %s: at least 2 values must be known, was %d of %d. A group of one has no SD."
+          "Cannot %s: at least 2 values must be known, was %s of %s. A group of one has no SD."
               .formatted(TASK, known.length, values.length));
     }
     Arrays.stream(known).forEach(x -> Given.finite(TASK, "each value", x));
@@ -104,7 +104,7 @@ public final class RawData {
     double[] known = Arrays.stream(flags).filter(x -> !Double.isNaN(x)).toArray();
     if (known.length == 0) {
       throw new IllegalArgumentException(
-          "Cannot %s: at least 1 flag must be known, was 0 of %d. Check the column."
+          "Cannot %s: at least 1 flag must be known, was 0 of %s. Check the column."
               .formatted(TASK, flags.length));
     }
     for (double flag : known) {
@@ -138,7 +138,7 @@ public final class RawData {
     Objects.requireNonNull(group, "group");
     if (values.length != groups.length) {
       throw new IllegalArgumentException(
-          "Cannot %s: values and groups must be equally many, was %d and %d. Give one of each a patient."
+          "Cannot %s: values and groups must be equally many, was %s and %s. Give one of each a patient."
               .formatted(TASK, values.length, groups.length));
     }
     double[] chosen =
@@ -161,7 +161,7 @@ public final class RawData {
     String how = "of patient data";
     return known == all
         ? how
-        : how + ", %d of %d patients missing and left out".formatted(all - known, all);
+        : how + ", %s of %s patients missing and left out".formatted(all - known, all);
   }
 
   private static String assumes(int all, int known) {

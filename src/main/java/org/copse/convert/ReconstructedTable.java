@@ -2,6 +2,7 @@ package org.copse.convert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.Reported;
@@ -302,7 +303,8 @@ public record ReconstructedTable(
   }
 
   private static String how(String from, double exact1, double exact2) {
-    return "events from %s, %.2f and %.2f before rounding".formatted(from, exact1, exact2);
+    return String.format(
+        Locale.ROOT, "events from %s, %.2f and %.2f before rounding", from, exact1, exact2);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.copse.convert;
 
+import java.util.Locale;
+
 /**
  * A test of whether data are skewed, from their order statistics alone, at the 5 % level.
  *
@@ -90,12 +92,13 @@ public record SkewnessTest(double statistic, double critical, double n) {
 
   @Override
   public String toString() {
-    return "%s by the test of Shi 2023: T = %.3f %s %.3f, n = %s"
-        .formatted(
-            isSkewed() ? "skewed" : "not found skewed",
-            statistic,
-            isSkewed() ? "≥" : "<",
-            critical,
-            Given.text(n));
+    return String.format(
+        Locale.ROOT,
+        "%s by the test of Shi 2023: T = %.3f %s %.3f, n = %s",
+        isSkewed() ? "skewed" : "not found skewed",
+        statistic,
+        isSkewed() ? "≥" : "<",
+        critical,
+        Given.text(n));
   }
 }

@@ -221,7 +221,7 @@ public final class StandardDeviation {
     Given.order(TASK, "min", min, "max", max);
     return new Converted(
         (max - min) / parts,
-        "SD from the range: SD = range/%d (Hozo 2005); the Cochrane Handbook (6.5.2.6) advises against it"
+        "SD from the range: SD = range/%s (Hozo 2005); the Cochrane Handbook (6.5.2.6) advises against it"
             .formatted(parts),
         "the data are normal and the sample of the size that the rule is for");
   }
@@ -288,7 +288,7 @@ public final class StandardDeviation {
   private static Converted borrowed(double sd, String which, int k) {
     return new Converted(
         sd,
-        "SD IMPUTED, not this study's own: the %s of %d known SD(s) (Cochrane Handbook 6.5.2.7; Furukawa, J Clin Epidemiol 2006;59:7-10). Repeat the analysis without the study"
+        "SD IMPUTED, not this study's own: the %s of %s known SD(s) (Cochrane Handbook 6.5.2.7; Furukawa, J Clin Epidemiol 2006;59:7-10). Repeat the analysis without the study"
             .formatted(which, k),
         "the patients vary as those of the other studies do, on the same scale of measurement");
   }
@@ -297,7 +297,7 @@ public final class StandardDeviation {
     double[] known = Arrays.stream(sds).filter(sd -> !Double.isNaN(sd)).sorted().toArray();
     if (known.length == 0) {
       throw new IllegalArgumentException(
-          "Cannot borrow a standard deviation: at least one SD must be known, was none of %d. Give those of other studies."
+          "Cannot borrow a standard deviation: at least one SD must be known, was none of %s. Give those of other studies."
               .formatted(sds.length));
     }
     for (double sd : known) {

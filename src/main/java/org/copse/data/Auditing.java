@@ -435,7 +435,7 @@ public final class Auditing {
 
   @Override
   public String toString() {
-    return "Audit of '%s' to run: %d rows, %d declared group(s) of columns; call audit()"
+    return "Audit of '%s' to run: %s rows, %s declared group(s) of columns; call audit()"
         .formatted(cells.name(), cells.rows(), declared.size());
   }
 }

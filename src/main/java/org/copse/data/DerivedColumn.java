@@ -39,12 +39,12 @@ final class DerivedColumn {
       } catch (TrialRow.MissingCell e) {
         // a missing input makes a missing result, which the outcome reports by study and column
       } catch (IllegalArgumentException e) {
-        problems.add("row %d, '%s': %s".formatted(i + 1, labels.of(i), e.getMessage()));
+        problems.add("row %s, '%s': %s".formatted(i + 1, labels.of(i), e.getMessage()));
       }
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot derive column '%s' in %d row(s).\n".formatted(name, problems.size())
+          "Cannot derive column '%s' in %s row(s).\n".formatted(name, problems.size())
               + Messages.some(problems, "\n"));
     }
     CellColumn column =

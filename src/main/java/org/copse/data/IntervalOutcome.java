@@ -95,7 +95,7 @@ public final class IntervalOutcome {
     }
     if (lopsidedAccepted && IntervalRules.isLopsided(rows, row, measure)) {
       notes.add(
-          "Study '%s' (row %d) has a lopsided interval: its width gives the standard error."
+          "Study '%s' (row %s) has a lopsided interval: its width gives the standard error."
               .formatted(rows.label(row), row + 1));
     } else if (!IntervalRules.checkSymmetry(rows, row, measure, problems)) {
       return;

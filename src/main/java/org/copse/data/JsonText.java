@@ -104,7 +104,7 @@ final class JsonText {
     columns.forEach(
         (name, cells) -> {
           if (cells.size() != k) {
-            throw cannot("arrays of %d and, in '%s', %d items".formatted(k, name, cells.size()));
+            throw cannot("arrays of %s and, in '%s', %s items".formatted(k, name, cells.size()));
           }
         });
     lines.add(List.copyOf(columns.keySet()));

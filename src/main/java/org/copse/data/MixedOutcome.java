@@ -329,7 +329,7 @@ public final class MixedOutcome {
 
   @Override
   public String toString() {
-    return "Mixed table of %d rows with %d formats; choose a measure with .as(...)"
+    return "Mixed table of %s rows with %s formats; choose a measure with .as(...)"
         .formatted(cells.rows(), formats.size());
   }
 }

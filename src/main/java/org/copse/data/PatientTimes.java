@@ -205,7 +205,7 @@ public final class PatientTimes {
     read.groupOrder(groupOrder.toArray(String[]::new));
     covariates.forEach(name -> read.covariate(name, numbers(name, rows)));
     if (rows.length < cells.rows()) {
-      read.note("%d rows with missing cells left out".formatted(cells.rows() - rows.length));
+      read.note("%s rows with missing cells left out".formatted(cells.rows() - rows.length));
     }
     return read.check();
   }
@@ -228,14 +228,14 @@ public final class PatientTimes {
             && Double.isNaN(column.number(row, PercentRule.REFUSED))) {
           Numbers.Complaint complaint = Numbers.complaint(column.text(row), name);
           problems.add(
-              "Row %d: %s, was '%s'. %s"
+              "Row %s: %s, was '%s'. %s"
                   .formatted(row + 1, complaint.rule(), column.text(row), complaint.remedy()));
         }
       }
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot read the patients: %d cells are no numbers.\n  %s"
+          "Cannot read the patients: %s cells are no numbers.\n  %s"
               .formatted(problems.size(), Messages.some(problems, "\n  ")));
     }
   }
@@ -302,7 +302,7 @@ public final class PatientTimes {
 
   @Override
   public String toString() {
-    return "Patients '%s': %d rows, columns %s; read them with .data()"
+    return "Patients '%s': %s rows, columns %s; read them with .data()"
         .formatted(cells.name(), cells.rows(), columns);
   }
 }

@@ -3,6 +3,7 @@ package org.copse.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.copse.convert.AttainableCounts;
 import org.copse.convert.Printed;
 import org.copse.effect.BinaryEffects;
@@ -126,14 +127,15 @@ public final class PercentagesOutcome {
     double below = Math.floor(percent.value() / 100 * n);
     double above = Math.min(n, below + 1);
     String says =
-        "%s of %s is no whole count: %s are %.2f %% and %s are %.2f %%"
-            .formatted(
-                Numbers.text(percent.value()) + " %",
-                Numbers.text(n),
-                Numbers.text(below),
-                100 * below / n,
-                Numbers.text(above),
-                100 * above / n);
+        String.format(
+            Locale.ROOT,
+            "%s of %s is no whole count: %s are %.2f %% and %s are %.2f %%",
+            Numbers.text(percent.value()) + " %",
+            Numbers.text(n),
+            Numbers.text(below),
+            100 * below / n,
+            Numbers.text(above),
+            100 * above / n);
     if (!unattainableAccepted) {
       problems.add(
           new DataProblem(
@@ -147,7 +149,7 @@ public final class PercentagesOutcome {
       return null;
     }
     notes.add(
-        "Study '%s' (row %d), %s: %s; both are taken as possible."
+        "Study '%s' (row %s), %s: %s; both are taken as possible."
             .formatted(rows.label(row), row + 1, rows.column(column), says));
     double near = Math.max(below, Math.min(above, Math.rint(percent.value() / 100 * n)));
     return new PrintedInput(rows.column(column), near, below, above, true);

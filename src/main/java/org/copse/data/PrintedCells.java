@@ -49,7 +49,7 @@ final class PrintedCells {
       if (rows.isTyped(j)) {
         int decimals =
             (int) Math.round(-Math.log10(2 * printed(rows, rows.readable()[0], j).halfUnit()));
-        typed.add("%s to %d decimals".formatted(rows.column(j), decimals));
+        typed.add("%s to %s decimals".formatted(rows.column(j), decimals));
       }
     }
     return typed.isEmpty()

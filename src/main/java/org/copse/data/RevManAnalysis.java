@@ -258,7 +258,7 @@ public final class RevManAnalysis {
 
   @Override
   public String toString() {
-    return "%s %s: %s (%d rows, %s, %s %s)"
+    return "%s %s: %s (%s rows, %s, %s %s)"
         .formatted(
             number(),
             comparison(),

@@ -99,7 +99,7 @@ final class StudyColumns {
     }
     if (first >= 0 && 2 * numbers >= present) {
       notes.add(
-          "Column '%s' is taken as categories: row %d holds '%s', which is no number."
+          "Column '%s' is taken as categories: row %s holds '%s', which is no number."
               .formatted(column.name(), first + 1, column.text(first)));
     }
   }

@@ -93,7 +93,7 @@ final class StudyRows {
     if (!empty.isEmpty() && roles.leaveOut()) {
       leftOut[i] = true;
       notes.add(
-          "Left out as incomplete: study '%s' (row %d), no value in %s."
+          "Left out as incomplete: study '%s' (row %s), no value in %s."
               .formatted(labels[i], i + 1, String.join(", ", empty)));
       return;
     }

@@ -58,7 +58,7 @@ public final class SummaryOutcome<D extends SummaryData> {
 
   @Override
   public String toString() {
-    return "%s of %d studies; choose a measure with .as(...)"
+    return "%s of %s studies; choose a measure with .as(...)"
         .formatted(what, studies.used().length);
   }
 }

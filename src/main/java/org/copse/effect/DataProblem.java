@@ -21,6 +21,6 @@ public record DataProblem(
    *     4. Check columns tpos, tn."
    */
   public String message() {
-    return "Study '%s' (row %d): %s, was %s. %s".formatted(study, row, rule, value, remedy);
+    return "Study '%s' (row %s): %s, was %s. %s".formatted(study, row, rule, value, remedy);
   }
 }

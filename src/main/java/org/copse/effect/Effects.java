@@ -271,7 +271,7 @@ public abstract sealed class Effects
   static void requireSameSize(Studies studies, int rows) {
     if (studies.size() != rows) {
       throw new IllegalArgumentException(
-          "Cannot compute effects: data must have one row a study (%d), was %d. Give as many rows as labels."
+          "Cannot compute effects: data must have one row a study (%s), was %s. Give as many rows as labels."
               .formatted(studies.size(), rows));
     }
   }

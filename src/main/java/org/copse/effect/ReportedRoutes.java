@@ -38,7 +38,7 @@ final class ReportedRoutes {
     String who =
         all
             ? "all studies"
-            : "%d %s (%s)"
+            : "%s %s (%s)"
                 .formatted(
                     labels.size(),
                     labels.size() == 1 ? "study" : "studies",

@@ -127,7 +127,7 @@ public final class Studies {
   public Studies withValueKinds(List<ValueKind> newKinds) {
     if (newKinds.size() != size()) {
       throw new IllegalArgumentException(
-          "Cannot add kinds of values: they must be one a study (%d), were %d. Give as many as labels."
+          "Cannot add kinds of values: they must be one a study (%s), were %s. Give as many as labels."
               .formatted(size(), newKinds.size()));
     }
     return new Studies(labels, years, clusters, moderators, List.copyOf(newKinds));
@@ -136,7 +136,7 @@ public final class Studies {
   private Moderator sized(String name, Moderator moderator) {
     if (moderator.size() != size()) {
       throw new IllegalArgumentException(
-          "Cannot add '%s': it must have one value a study (%d), was %d. Give as many values as labels."
+          "Cannot add '%s': it must have one value a study (%s), was %s. Give as many values as labels."
               .formatted(name, size(), moderator.size()));
     }
     return moderator;

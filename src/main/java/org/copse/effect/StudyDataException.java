@@ -52,7 +52,7 @@ public final class StudyDataException extends IllegalArgumentException {
             .map(DataProblem::message)
             .collect(Collectors.joining("\n  ", "\n  ", ""));
     String more =
-        problems.size() > SHOWN ? "\n  ... and %d more".formatted(problems.size() - SHOWN) : "";
-    return "Cannot use the study data: %d problems.".formatted(problems.size()) + lines + more;
+        problems.size() > SHOWN ? "\n  ... and %s more".formatted(problems.size() - SHOWN) : "";
+    return "Cannot use the study data: %s problems.".formatted(problems.size()) + lines + more;
   }
 }

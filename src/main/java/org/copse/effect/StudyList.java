@@ -16,7 +16,7 @@ final class StudyList {
     }
     String count = studies.size() == 1 ? "1 study" : studies.size() + " studies";
     List<String> named = studies.subList(0, Math.min(NAMED, studies.size()));
-    String more = studies.size() > NAMED ? " and %d more".formatted(studies.size() - NAMED) : "";
+    String more = studies.size() > NAMED ? " and %s more".formatted(studies.size() - NAMED) : "";
     notes.add(count + what + " (" + String.join("; ", named) + more + ").");
   }
 }

@@ -39,7 +39,7 @@ final class ValueKindNotes {
   private static String kind(ContinuousMeasure measure, List<String> changes, List<String> finals) {
     boolean mixed = !finals.isEmpty();
     int others = finals.size();
-    String with = " with changes from baseline pooled with %d of final values".formatted(others);
+    String with = " with changes from baseline pooled with %s of final values".formatted(others);
     return switch (measure) {
       case MEAN_DIFFERENCE ->
           mixed

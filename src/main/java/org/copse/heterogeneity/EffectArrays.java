@@ -8,7 +8,7 @@ final class EffectArrays {
   static void check(double[] estimates, double[] variances) {
     if (estimates.length == 0 || estimates.length != variances.length) {
       throw new IllegalArgumentException(
-          "Cannot estimate heterogeneity: estimates and variances must have the same length of at least 1, was %d and %d. Give one variance an estimate."
+          "Cannot estimate heterogeneity: estimates and variances must have the same length of at least 1, was %s and %s. Give one variance an estimate."
               .formatted(estimates.length, variances.length));
     }
     for (int i = 0; i < estimates.length; i++) {
@@ -17,7 +17,7 @@ final class EffectArrays {
           && variances[i] > 0
           && variances[i] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "Cannot estimate heterogeneity: study %d must have a finite estimate and a finite variance above 0, was %s and %s. Leave it out or correct it."
+            "Cannot estimate heterogeneity: study %s must have a finite estimate and a finite variance above 0, was %s and %s. Leave it out or correct it."
                 .formatted(i + 1, estimates[i], variances[i]));
       }
     }

@@ -27,7 +27,7 @@ final class GroupedEffects {
     EffectArrays.check(y, v);
     if (group.length != y.length) {
       throw new IllegalArgumentException(
-          "Cannot estimate a common tau²: groups must have one number a study, was %d for %d studies. Give each study its group."
+          "Cannot estimate a common tau²: groups must have one number a study, was %s for %s studies. Give each study its group."
               .formatted(group.length, y.length));
     }
     this.k = y.length;

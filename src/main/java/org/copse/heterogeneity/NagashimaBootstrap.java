@@ -58,7 +58,7 @@ public final class NagashimaBootstrap {
     EffectArrays.check(estimates, variances);
     if (estimates.length < 2 || samples < 100) {
       throw new IllegalArgumentException(
-          "Cannot bootstrap a prediction interval: it needs at least 2 studies and 100 samples, was %d and %d. Add studies or samples."
+          "Cannot bootstrap a prediction interval: it needs at least 2 studies and 100 samples, was %s and %s. Add studies or samples."
               .formatted(estimates.length, samples));
     }
     return new NagashimaBootstrap(estimates, variances, samples, seed);

@@ -19,7 +19,7 @@ public final class WeightedQ implements Tau2Method {
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] > 0 && weights[i] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "Cannot use weights for the generalised Q: weight %d must be finite and above 0, was %s. Correct it or leave the study out."
+            "Cannot use weights for the generalised Q: weight %s must be finite and above 0, was %s. Correct it or leave the study out."
                 .formatted(i + 1, weights[i]));
       }
     }
@@ -62,7 +62,7 @@ public final class WeightedQ implements Tau2Method {
     EffectArrays.check(estimates, variances);
     if (weights.length != estimates.length) {
       throw new IllegalArgumentException(
-          "Cannot estimate tau2: weights of the generalised Q must be one a study (%d), was %d. Take them from a moderator so that they follow the studies."
+          "Cannot estimate tau2: weights of the generalised Q must be one a study (%s), was %s. Take them from a moderator so that they follow the studies."
               .formatted(estimates.length, weights.length));
     }
   }

@@ -170,7 +170,7 @@ public final class BetaBinomial {
     List<String> notes = new ArrayList<>(effects.dataNotes());
     int pooled = effects.size();
     notes.add(
-        "All %d studies contribute their counts as they are, those without events too."
+        "All %s studies contribute their counts as they are, those without events too."
             .formatted(pooled));
     if (Double.isNaN(error)) {
       notes.add(

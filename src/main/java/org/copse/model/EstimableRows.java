@@ -40,7 +40,7 @@ final class EstimableRows {
   /** Why effects without any informative study cannot be pooled. */
   static IllegalArgumentException none(Effects effects) {
     return new IllegalArgumentException(
-        "Cannot pool: at least 1 study must have an estimable %s, was 0 of %d. Add studies, or use a measure or zero-cell rule under which they count."
+        "Cannot pool: at least 1 study must have an estimable %s, was 0 of %s. Add studies, or use a measure or zero-cell rule under which they count."
             .formatted(MeasureNames.withinSentence(effects.measure().label()), effects.size()));
   }
 

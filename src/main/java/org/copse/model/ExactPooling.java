@@ -63,7 +63,7 @@ final class ExactPooling {
     List<String> notes = new ArrayList<>(effects.dataNotes());
     if (uninformative > 0) {
       notes.add(
-          "%d of the studies, without events in both arms or with events only, say nothing given their margins and are left out."
+          "%s of the studies, without events in both arms or with events only, say nothing given their margins and are left out."
               .formatted(uninformative));
     }
     if (Double.isInfinite(estimate)) {

@@ -189,7 +189,7 @@ public abstract sealed class Fit
         Double.isNaN(lower) || Double.isNaN(upper)
             ? " without an interval"
             : " [%s; %s]".formatted(text(lower), text(upper));
-    return "%s, %s: %s%s, k = %d"
+    return "%s, %s: %s%s, k = %s"
         .formatted(model(), measure().label(), text(shown.estimate()), interval, k());
   }
 

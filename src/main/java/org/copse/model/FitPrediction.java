@@ -20,7 +20,7 @@ final class FitPrediction {
     }
     String why = "";
     if (!method.isDefined(mean.k())) {
-      why = "needs at least %d studies".formatted(method.leastStudies());
+      why = "needs at least %s studies".formatted(method.leastStudies());
     } else if (!mean.isInverseVariance() && !method.takesAnyWeights()) {
       why = "needs inverse-variance weights";
     } else if (method.usesKenwardRoger() && !ConfidenceMethod.isReml(options.tau2)) {

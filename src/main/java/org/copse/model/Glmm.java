@@ -152,7 +152,7 @@ public final class Glmm {
     int left = effects.size() - data.k();
     if (left > 0) {
       notes.add(
-          "%d of %d studies without events in both arms, or with events only, %s left out of the model."
+          "%s of %s studies without events in both arms, or with events only, %s left out of the model."
               .formatted(left, effects.size(), left == 1 ? "is" : "are"));
     }
     if (data.hasZero()) {

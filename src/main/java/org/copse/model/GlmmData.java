@@ -45,7 +45,7 @@ final class GlmmData {
     GlmmData data = read(effects, model);
     if (data.first.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot fit a GLMM: at least 1 study must have an event (and, of two arms, not only events), was 0 of %d. Add studies, or pool a risk difference."
+          "Cannot fit a GLMM: at least 1 study must have an event (and, of two arms, not only events), was 0 of %s. Add studies, or pool a risk difference."
               .formatted(effects.size()));
     }
     data.requireFinite();

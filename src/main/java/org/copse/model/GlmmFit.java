@@ -237,10 +237,10 @@ public final class GlmmFit extends Fit implements RandomEffectsResult {
     methods.add(
         String.format(
             Locale.ROOT,
-            "Adaptive Gauss-Hermite quadrature, %d points (twice as many change the log-likelihood by less than %.0e).",
+            "Adaptive Gauss-Hermite quadrature, %s points (twice as many change the log-likelihood by less than %.0e).",
             best.points(),
             Math.pow(10, Math.ceil(Math.log10(Math.max(1e-12, best.change()))))));
-    String df = Double.isInfinite(test().df()) ? "" : ", %d df".formatted((long) test().df());
+    String df = Double.isInfinite(test().df()) ? "" : ", %s df".formatted((long) test().df());
     methods.add(model.interval().label() + df + ".");
     if (prediction != null) {
       methods.add("Prediction interval: %s.".formatted(prediction.method().label()));

@@ -199,7 +199,7 @@ public final class RandomEffects {
   public RandomEffects bootstrapSamples(int number) {
     if (number < 100) {
       throw new IllegalArgumentException(
-          "Cannot take bootstrap samples: their number must be at least 100, was %d. Use 25,000."
+          "Cannot take bootstrap samples: their number must be at least 100, was %s. Use 25,000."
               .formatted(number));
     }
     return with(o -> o.samples = number);

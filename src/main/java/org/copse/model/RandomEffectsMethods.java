@@ -47,7 +47,7 @@ final class RandomEffectsMethods {
     if (method.usesKenwardRoger()) {
       detail += ", here " + degreesOfFreedom(prediction.df());
     } else if (method == PredictionMethod.NNF) {
-      detail += String.format(Locale.ROOT, ", %,d samples, seed %d", options.samples, options.seed);
+      detail += String.format(Locale.ROOT, ", %,d samples, seed %s", options.samples, options.seed);
     }
     return "Prediction interval %s (%s).".formatted(method.abbreviation(), detail);
   }

@@ -75,7 +75,7 @@ final class StudyWeights {
       }
     }
     throw new IllegalArgumentException(
-        "Cannot weight by '%s': at least one pooled study must have a weight above 0, was none of %d. Correct the column or leave the group out."
+        "Cannot weight by '%s': at least one pooled study must have a weight above 0, was none of %s. Correct the column or leave the group out."
             .formatted(column, weights.length));
   }
 

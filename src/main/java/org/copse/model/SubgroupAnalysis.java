@@ -151,6 +151,6 @@ public final class SubgroupAnalysis {
 
   @Override
   public String toString() {
-    return "Subgroups by %s: %d groups, k = %d".formatted(moderator, groups.size(), overall.k());
+    return "Subgroups by %s: %s groups, k = %s".formatted(moderator, groups.size(), overall.k());
   }
 }

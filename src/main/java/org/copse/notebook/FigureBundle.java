@@ -28,7 +28,7 @@ final class FigureBundle {
     bundle.put(Mime.HTML, html(figure, json));
     int traces = json.get("data").size();
     bundle.put(
-        Mime.PLAIN, "Interactive figure of %d trace%s".formatted(traces, traces == 1 ? "" : "s"));
+        Mime.PLAIN, "Interactive figure of %s trace%s".formatted(traces, traces == 1 ? "" : "s"));
     return bundle;
   }
 

@@ -51,7 +51,7 @@ public final class QuadraticForm {
     check(variances, "variance");
     if (weights.length < 2 || weights.length != variances.length) {
       throw new IllegalArgumentException(
-          "Cannot compute a quadratic form: weights and variances must be of the same length of at least 2, was %d and %d. Give one variance a weight."
+          "Cannot compute a quadratic form: weights and variances must be of the same length of at least 2, was %s and %s. Give one variance a weight."
               .formatted(weights.length, variances.length));
     }
     double total = WeightedMean.sum(weights);

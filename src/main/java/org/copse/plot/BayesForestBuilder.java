@@ -162,7 +162,7 @@ final class BayesForestBuilder {
     lines.add(new ReferenceLine(ReferenceLine.Kind.POOLED, mean));
     return new ForestModel(
         options.title(),
-        "%s of %d studies, %s.".formatted(measure.label(), fit.k(), fit),
+        "%s of %s studies, %s.".formatted(measure.label(), fit.k(), fit),
         columns,
         rows,
         ForestBuilder.axis(limits, options, fit.effects()),

@@ -42,7 +42,7 @@ final class FitLines {
       line.append("τ² = ").append(Numbers.significant(glmm.tau2(), 4));
       line.append("; I² = ").append(Numbers.percent(glmm.iSquared(), 1)).append(" (from τ²); ");
       return line
-          + "LRT: χ² = %s, df = %d, %s"
+          + "LRT: χ² = %s, df = %s, %s"
               .formatted(
                   Numbers.fixed(tests.likelihoodRatio(), 2),
                   tests.df(),
@@ -69,7 +69,7 @@ final class FitLines {
   }
 
   static String chiSquared(Heterogeneity q) {
-    return "Q = %s, df = %d, %s".formatted(Numbers.fixed(q.q(), 2), q.df(), Numbers.pEquals(q.p()));
+    return "Q = %s, df = %s, %s".formatted(Numbers.fixed(q.q(), 2), q.df(), Numbers.pEquals(q.p()));
   }
 
   /** Test of the overall effect; none for a proportion, which has no null value. */
@@ -95,7 +95,7 @@ final class FitLines {
   /** The result in one sentence. */
   static String sentence(Fit fit) {
     Interval interval = fit.backTransformed().interval();
-    return "%s of %d %s, %s: %s, %s CI %s."
+    return "%s of %s %s, %s: %s, %s CI %s."
         .formatted(
             fit.measure().label(),
             fit.k(),

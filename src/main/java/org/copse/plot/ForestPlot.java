@@ -155,7 +155,7 @@ public final class ForestPlot implements Plot {
   public ForestPlot decimals(int digits) {
     if (digits < 0 || digits > 8) {
       throw new IllegalArgumentException(
-          "Cannot print effects: decimals must be 0 to 8, was %d. Give 2.".formatted(digits));
+          "Cannot print effects: decimals must be 0 to 8, was %s. Give 2.".formatted(digits));
     }
     return new ForestPlot(source, options.decimals(digits));
   }
@@ -186,7 +186,7 @@ public final class ForestPlot implements Plot {
             && fit.measure().name().equals(model.data().measure());
     if (!same) {
       throw new IllegalArgumentException(
-          "Cannot show two models: both must be fitted to the same studies and measure, was %s of %d studies beside %s of %d. Fit both to the same effects."
+          "Cannot show two models: both must be fitted to the same studies and measure, was %s of %s studies beside %s of %s. Fit both to the same effects."
               .formatted(
                   fit.measure().name(),
                   fit.effects().size(),

@@ -46,7 +46,7 @@ public final class FunnelPlot implements Plot {
     int size = fit.effects().size();
     if (fit.effects().estimable().length == 0) {
       throw new IllegalArgumentException(
-          "Cannot draw a funnel plot: at least 1 study must have an estimable %s of its own, was 0 of %d. Use ForestPlot, or another measure."
+          "Cannot draw a funnel plot: at least 1 study must have an estimable %s of its own, was 0 of %s. Use ForestPlot, or another measure."
               .formatted(fit.measure().label().toLowerCase(Locale.ROOT), size));
     }
     return new FunnelPlot(fit, "", fit.measure().label());
@@ -177,7 +177,7 @@ public final class FunnelPlot implements Plot {
   }
 
   private String description() {
-    return "Funnel plot of %d studies around the pooled effect. %s"
+    return "Funnel plot of %s studies around the pooled effect. %s"
         .formatted(fit.k(), FitLines.sentence(fit));
   }
 
@@ -190,7 +190,7 @@ public final class FunnelPlot implements Plot {
             : "The pooled effect is infinite: there is no region around it.");
     if (fit.k() < ENOUGH) {
       notes.add(
-          "%d studies: with fewer than %d, asymmetry cannot be told from chance."
+          "%s studies: with fewer than %s, asymmetry cannot be told from chance."
               .formatted(fit.k(), ENOUGH));
     }
     return notes;

@@ -58,7 +58,7 @@ public final class AuditReport {
 
   private static List<String> heading(Severity severity, int count) {
     String name = severity.label().substring(0, 1).toUpperCase(Locale.ROOT);
-    String text = "%s%ss (%d)".formatted(name, severity.label().substring(1), count);
+    String text = "%s%ss (%s)".formatted(name, severity.label().substring(1), count);
     return List.of(text, "", "", "", "", "", "");
   }
 
@@ -79,7 +79,7 @@ public final class AuditReport {
     }
     if (audit.findings().size() > shown) {
       notes.add(
-          "The first %d of %d findings; Tables.of(audit) holds all."
+          "The first %s of %s findings; Tables.of(audit) holds all."
               .formatted(shown, audit.findings().size()));
     }
     if (!audit.lookedAt().isEmpty()) {

@@ -146,7 +146,7 @@ public final class BayesReport {
     if (listed < effects.size()) {
       table.notes(
           List.of(
-              "%d studies are not listed; fit.shrinkage(i) gives each.".formatted(effects.size())));
+              "%s studies are not listed; fit.shrinkage(i) gives each.".formatted(effects.size())));
     }
     if (fit.priorWeight() > 0) {
       table.notes(

@@ -32,7 +32,7 @@ public final class EffectsReport {
     columns.add(Column.number(effects.measure().isRatio() ? "SE (log)" : "SE"));
     ReportTable.Builder table =
         ReportTable.of(
-            "%s, %d studies".formatted(effects.measure().label(), effects.size()),
+            "%s, %s studies".formatted(effects.measure().label(), effects.size()),
             columns.toArray(Column[]::new));
     EffectFormat format =
         EffectFormat.of(

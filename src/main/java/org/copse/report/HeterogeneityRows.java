@@ -48,7 +48,7 @@ final class HeterogeneityRows {
     GlmmHeterogeneity tests = fit.heterogeneityTests();
     table.row(
         "Heterogeneity, likelihood ratio",
-        "χ² = %s, df = %d, %s"
+        "χ² = %s, df = %s, %s"
             .formatted(
                 Numbers.fixed(tests.likelihoodRatio(), 2),
                 tests.df(),
@@ -110,6 +110,6 @@ final class HeterogeneityRows {
 
   /** Q with its test, between studies or between groups. */
   static String test(Heterogeneity q) {
-    return "Q = %s, df = %d, %s".formatted(Numbers.fixed(q.q(), 2), q.df(), Numbers.pEquals(q.p()));
+    return "Q = %s, df = %s, %s".formatted(Numbers.fixed(q.q(), 2), q.df(), Numbers.pEquals(q.p()));
   }
 }

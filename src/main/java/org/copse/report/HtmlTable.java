@@ -75,7 +75,7 @@ public final class HtmlTable {
       while (to < columns.size() && columns.get(to).group().equals(group)) {
         to++;
       }
-      html.append("<th colspan=\"%d\" style=\"%stext-align:center;\">".formatted(to - from, CELL))
+      html.append("<th colspan=\"%s\" style=\"%stext-align:center;\">".formatted(to - from, CELL))
           .append(escape(group))
           .append("</th>");
     }
@@ -101,7 +101,7 @@ public final class HtmlTable {
                 : "<tr>");
     if (row.kind() == Kind.HEADING) {
       html.append(
-              "<td colspan=\"%d\" style=\"%stext-align:left;font-weight:bold;\">"
+              "<td colspan=\"%s\" style=\"%stext-align:left;font-weight:bold;\">"
                   .formatted(table.columns().size(), CELL))
           .append(escape(row.cells().get(0)))
           .append("</td></tr>");

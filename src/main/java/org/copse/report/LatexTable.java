@@ -49,8 +49,8 @@ public final class LatexTable {
       while (to < columns.size() && columns.get(to).group().equals(group)) {
         to++;
       }
-      names.add("\\multicolumn{%d}{c}{%s}".formatted(to - from, bold(escape(group))));
-      rules.append(group.isBlank() ? "" : "\\cmidrule(lr){%d-%d}".formatted(from + 1, to));
+      names.add("\\multicolumn{%s}{c}{%s}".formatted(to - from, bold(escape(group))));
+      rules.append(group.isBlank() ? "" : "\\cmidrule(lr){%s-%s}".formatted(from + 1, to));
     }
     return names + rules.append("\n").toString();
   }

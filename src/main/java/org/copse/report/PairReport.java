@@ -54,7 +54,7 @@ public final class PairReport {
     int random = fit.random().k();
     return common == random
         ? Integer.toString(random)
-        : "%d common, %d random".formatted(common, random);
+        : "%s common, %s random".formatted(common, random);
   }
 
   private static List<String> notes(CommonAndRandomFit fit) {

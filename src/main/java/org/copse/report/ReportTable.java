@@ -161,7 +161,7 @@ public record ReportTable(
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).cells().size() != columns.size()) {
         throw new IllegalArgumentException(
-            "Cannot make the table: row %d must have %d cells, was %d. Give one text a column."
+            "Cannot make the table: row %s must have %s cells, was %s. Give one text a column."
                 .formatted(i + 1, columns.size(), rows.get(i).cells().size()));
       }
     }

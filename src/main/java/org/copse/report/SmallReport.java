@@ -116,7 +116,7 @@ public final class SmallReport {
         .row("P(below)", number(e.below()))
         .row("P(below), " + level + " CI", bounds(e.belowInterval()))
         .row("Distribution", e.method().name() + " (" + e.method().label() + ")")
-        .row("Bootstrap samples, seed", "%d, %d".formatted(e.samples(), e.seed()))
+        .row("Bootstrap samples, seed", "%s, %s".formatted(e.samples(), e.seed()))
         .build();
   }
 

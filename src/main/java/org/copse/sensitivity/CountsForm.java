@@ -2,6 +2,7 @@ package org.copse.sensitivity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
@@ -37,8 +38,11 @@ final class CountsForm implements PrintedForm {
     double size = in.get(0).possible() * in.get(2).possible();
     if (!(size <= MOST_PAIRS)) {
       throw new IllegalArgumentException(
-          "Cannot carry rounding through: the counts of a study's two percentages must make at most %.0f pairs, was %.0f. Give the percentages with more decimals, or the counts."
-              .formatted(MOST_PAIRS, size));
+          String.format(
+              Locale.ROOT,
+              "Cannot carry rounding through: the counts of a study's two percentages must make at most %.0f pairs, was %.0f. Give the percentages with more decimals, or the counts.",
+              MOST_PAIRS,
+              size));
     }
     List<TwoByTwo> tables = new ArrayList<>();
     for (double x1 = in.get(0).lower(); x1 <= in.get(0).upper(); x1++) {

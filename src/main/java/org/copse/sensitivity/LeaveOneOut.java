@@ -32,7 +32,7 @@ public final class LeaveOneOut {
     Effects effects = fit.effects();
     if (fit.k() < 2) {
       throw new IllegalArgumentException(
-          "Cannot leave one out: at least 2 studies must be pooled, was %d. Add studies."
+          "Cannot leave one out: at least 2 studies must be pooled, was %s. Add studies."
               .formatted(fit.k()));
     }
     List<Omission> omissions = new ArrayList<>();
@@ -63,6 +63,6 @@ public final class LeaveOneOut {
 
   @Override
   public String toString() {
-    return "Leave-one-out of %d studies: %s".formatted(omissions.size(), full);
+    return "Leave-one-out of %s studies: %s".formatted(omissions.size(), full);
   }
 }

@@ -31,7 +31,7 @@ public final class OverlapAnalysis {
     int[] rows = all.estimable();
     if (rows.length == 0) {
       throw new IllegalArgumentException(
-          "Cannot handle overlap: at least 1 study must have an estimable effect, was 0 of %d. Check the data."
+          "Cannot handle overlap: at least 1 study must have an estimable effect, was 0 of %s. Check the data."
               .formatted(all.size()));
     }
     this.settings = settings;
@@ -64,7 +64,7 @@ public final class OverlapAnalysis {
     int largest = Collections.max(sizes.values());
     if (effects.size() > MOST_ROWS || largest > MOST_ROWS_OF_A_TRIAL) {
       throw new IllegalArgumentException(
-          "Cannot handle overlap: rows must be at most %d, and at most %d of one trial, was %d and %d. Keep one row a trial, or split the table by outcome."
+          "Cannot handle overlap: rows must be at most %s, and at most %s of one trial, was %s and %s. Keep one row a trial, or split the table by outcome."
               .formatted(MOST_ROWS, MOST_ROWS_OF_A_TRIAL, effects.size(), largest));
     }
   }
@@ -105,7 +105,7 @@ public final class OverlapAnalysis {
     }
     if (rows.k() < k) {
       notes.add(
-          "%s: %d rows that equal another one and correlate by 1 with it count once."
+          "%s: %s rows that equal another one and correlate by 1 with it count once."
               .formatted(name, k - rows.k()));
     }
     OverlapHeterogeneity level = settings.heterogeneity();
@@ -248,11 +248,11 @@ public final class OverlapAnalysis {
     for (OverlapCount count : counts) {
       notes.add(
           Double.isNaN(count.counted())
-              ? "%s has %d rows; how many patients they have is unknown. Name the columns with patients(...)."
+              ? "%s has %s rows; how many patients they have is unknown. Name the columns with patients(...)."
                   .formatted(count.cluster(), count.rows())
               : String.format(
                   Locale.ROOT,
-                  "%s: %d rows count %,.0f patients, the largest row has %,.0f: each is counted %.1f times on average.",
+                  "%s: %s rows count %,.0f patients, the largest row has %,.0f: each is counted %.1f times on average.",
                   count.cluster(),
                   count.rows(),
                   count.counted(),
@@ -286,7 +286,7 @@ public final class OverlapAnalysis {
     OverlapFit covaried = shared.common().orElseThrow();
     return String.format(
         Locale.ROOT,
-        "%s of %d rows of %d trials, common effect: %.4g as independent, %.4g with covariance",
+        "%s of %s rows of %s trials, common effect: %.4g as independent, %.4g with covariance",
         effects.measure().label(),
         effects.size(),
         OneRowATrial.trials(effects).size(),

@@ -3,6 +3,7 @@ package org.copse.sensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.copse.effect.BinaryMeasure;
@@ -182,7 +183,7 @@ public final class PrintedEffects {
       String says) {
     if (studies.size() == 0 || studies.size() != inputs.size()) {
       throw new IllegalArgumentException(
-          "Cannot carry rounding through: inputs must have one row a study (%d) and there must be one, was %d. Give as many rows as labels."
+          "Cannot carry rounding through: inputs must have one row a study (%s) and there must be one, was %s. Give as many rows as labels."
               .formatted(studies.size(), inputs.size()));
     }
     List<DataProblem> problems = new ArrayList<>();
@@ -190,7 +191,7 @@ public final class PrintedEffects {
       List<PrintedInput> row = inputs.get(s);
       if (row.size() != width) {
         throw new IllegalArgumentException(
-            "Cannot carry rounding through: study '%s' must have %d numbers, was %d. Give them in the order stated."
+            "Cannot carry rounding through: study '%s' must have %s numbers, was %s. Give them in the order stated."
                 .formatted(studies.label(s), width, row.size()));
       }
       if (!rule.test(row)) {
@@ -198,7 +199,9 @@ public final class PrintedEffects {
         String values =
             String.join(
                 "; ",
-                row.stream().map(i -> "%.6g to %.6g".formatted(i.lower(), i.upper())).toList());
+                row.stream()
+                    .map(i -> String.format(Locale.ROOT, "%.6g to %.6g", i.lower(), i.upper()))
+                    .toList());
         String remedy = "Give more decimals in " + columns + ", or leave the study out.";
         problems.add(new DataProblem(studies.label(s), s + 1, columns, says, values, remedy));
       }
@@ -302,7 +305,7 @@ public final class PrintedEffects {
 
   @Override
   public String toString() {
-    return "%s of %d studies as printed: %d numbers, %s"
+    return "%s of %s studies as printed: %s numbers, %s"
         .formatted(
             measure().label(),
             size(),

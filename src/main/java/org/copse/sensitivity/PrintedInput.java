@@ -67,7 +67,7 @@ public record PrintedInput(String name, double value, double lower, double upper
   public static PrintedInput of(String name, AttainableCounts counts) {
     if (counts.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot use a printed percentage: a whole count of %d must print as %s %%, was none. Check the percentage and the total."
+          "Cannot use a printed percentage: a whole count of %s must print as %s %%, was none. Check the percentage and the total."
               .formatted(counts.n(), counts.percent().value()));
     }
     double nearest = Math.rint(counts.percent().value() / 100 * counts.n());

@@ -150,7 +150,7 @@ public final class Reachability {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s is %s: all figures agree in %.1f %% [%.1f; %.1f] of %d draws",
+        "%s is %s: all figures agree in %.1f %% [%.1f; %.1f] of %s draws",
         published,
         verdict.label(),
         100 * share(),

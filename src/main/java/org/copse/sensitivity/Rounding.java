@@ -148,7 +148,7 @@ public final class Rounding {
   public Rounding draws(int number) {
     if (number < 100) {
       throw new IllegalArgumentException(
-          "Cannot carry rounding through: draws must be at least 100, was %d. Use 20,000."
+          "Cannot carry rounding through: draws must be at least 100, was %s. Use 20,000."
               .formatted(number));
     }
     return new Rounding(model, interval, level, fitter, number, seed, threads);
@@ -173,7 +173,7 @@ public final class Rounding {
   public Rounding threads(int number) {
     if (number < 1) {
       throw new IllegalArgumentException(
-          "Cannot carry rounding through: threads must be at least 1, was %d. Leave it out for one a processor."
+          "Cannot carry rounding through: threads must be at least 1, was %s. Leave it out for one a processor."
               .formatted(number));
     }
     return new Rounding(model, interval, level, fitter, draws, seed, number);

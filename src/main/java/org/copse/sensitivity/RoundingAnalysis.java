@@ -177,7 +177,7 @@ public final class RoundingAnalysis {
           exhaustive
               ? "No combination of counts gives it."
               : inputs == null
-                  ? "Neither a draw nor a search from %d starts gives it."
+                  ? "Neither a draw nor a search from %s starts gives it."
                       .formatted(RoundingBounds.STARTS)
                   : "No draw gives it, but a search found inputs that do.";
     }
@@ -284,14 +284,20 @@ public final class RoundingAnalysis {
     List<String> methods = new ArrayList<>(pooling.methods(printed.asPrinted()));
     methods.add(
         exhaustive
-            ? "All %,d combinations of the counts that print so were pooled.".formatted(size())
-            : "%,d draws with seed %d: each printed number independently uniform within half a unit of its last digit, each count of a percentage equally likely."
-                .formatted(size(), seed));
+            ? String.format(
+                Locale.ROOT,
+                "All %,d combinations of the counts that print so were pooled.",
+                size())
+            : String.format(
+                Locale.ROOT,
+                "%,d draws with seed %s: each printed number independently uniform within half a unit of its last digit, each count of a percentage equally likely.",
+                size(),
+                seed));
     methods.add(
         "Estimate and standard error are taken from the drawn numbers as the pooling takes them; an interval need not be symmetric before rounding.");
     if (ranges.values().stream().anyMatch(r -> !r.how().isExact())) {
       methods.add(
-          "Bounds by search: coordinate search from %d starts (as printed, the best draws, corners drawn with seed %d); inputs within rounding attain them, the true bounds may lie a little beyond."
+          "Bounds by search: coordinate search from %s starts (as printed, the best draws, corners drawn with seed %s); inputs within rounding attain them, the true bounds may lie a little beyond."
               .formatted(RoundingBounds.STARTS, seed));
     }
     return List.copyOf(methods);
@@ -306,7 +312,7 @@ public final class RoundingAnalysis {
     List<String> notes = new ArrayList<>(printed.notes());
     long lost = Arrays.stream(values[0]).filter(Double::isNaN).count();
     if (lost > 0) {
-      notes.add("%d of %d draws have no study with an estimable effect.".formatted(lost, size()));
+      notes.add("%s of %s draws have no study with an estimable effect.".formatted(lost, size()));
     }
     return notes;
   }
@@ -316,7 +322,7 @@ public final class RoundingAnalysis {
     RoundingRange e = range(RoundingQuantity.ESTIMATE);
     return String.format(
         Locale.ROOT,
-        "%s as printed %.4g, within rounding of its inputs %.4g to %.4g, k = %d",
+        "%s as printed %.4g, within rounding of its inputs %.4g to %.4g, k = %s",
         printed.measure().label(),
         e.asPrinted(),
         e.lower(),

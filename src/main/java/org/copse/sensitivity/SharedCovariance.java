@@ -250,7 +250,7 @@ public final class SharedCovariance {
                   text(rho),
                   pairs.isEmpty()
                       ? "the smaller row is assumed to lie within the larger one"
-                      : "shared patients are given for %d pairs, else the smaller row is assumed to lie within the larger one"
+                      : "shared patients are given for %s pairs, else the smaller row is assumed to lie within the larger one"
                           .formatted(pairs.size()));
       case CONTROL_ARM -> "Rows of a trial with equal control arms covary through it, by its data.";
       case ARM_SIZES ->

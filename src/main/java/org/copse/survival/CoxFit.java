@@ -175,7 +175,7 @@ public final class CoxFit {
     List<String> notes = new ArrayList<>(data.notes());
     notes.add("ties: " + ties);
     if (data.strata().size() > 1) {
-      notes.add("stratified: %d strata".formatted(data.strata().size()));
+      notes.add("stratified: %s strata".formatted(data.strata().size()));
     }
     for (int j = 0; j < maximum.infinite.length; j++) {
       if (maximum.infinite[j]) {
@@ -191,7 +191,7 @@ public final class CoxFit {
   @Override
   public String toString() {
     StringBuilder text =
-        new StringBuilder("Cox model, %d rows, %d events".formatted(data.size(), data.events()));
+        new StringBuilder("Cox model, %s rows, %s events".formatted(data.size(), data.events()));
     coefficients().forEach(line -> text.append("\n  ").append(line));
     text.append("\n  Likelihood ratio ").append(likelihoodRatioTest());
     notes().forEach(note -> text.append("\n  Note: ").append(note));

@@ -65,7 +65,7 @@ final class CoxMaximum {
       }
     }
     throw new IllegalStateException(
-        "Cannot fit the Cox model: Newton's method must converge in %d steps, did not. Check the"
+        "Cannot fit the Cox model: Newton's method must converge in %s steps, did not. Check the"
                 .formatted(MOST)
             + " covariates for values far outside the others.");
   }

@@ -38,7 +38,7 @@ final class DigitisedCurve {
     int[] starts = new int[(int) Arrays.stream(riskTimes).filter(t -> t <= last).count()];
     if (starts.length < riskTimes.length) {
       notes.add(
-          "%d times of the risk table lie after the last point of the curve and are not used"
+          "%s times of the risk table lie after the last point of the curve and are not used"
               .formatted(riskTimes.length - starts.length));
     }
     double[] times = new double[order.length + starts.length];
@@ -60,7 +60,7 @@ final class DigitisedCurve {
     }
     if (raised > 0) {
       notes.add(
-          "%d points lay above the one before and were lowered to it: a curve cannot rise"
+          "%s points lay above the one before and were lowered to it: a curve cannot rise"
               .formatted(raised));
     }
     return new DigitisedCurve(times, survival, starts, notes);

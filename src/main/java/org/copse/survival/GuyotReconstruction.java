@@ -47,7 +47,7 @@ public final class GuyotReconstruction {
   public GuyotReconstruction totalEvents(int events) {
     if (events < 0) {
       throw new IllegalArgumentException(
-          "Cannot reconstruct patients: total events must be 0 or more, was %d. Leave it out if"
+          "Cannot reconstruct patients: total events must be 0 or more, was %s. Leave it out if"
                   .formatted(events)
               + " unknown.");
     }
@@ -80,7 +80,7 @@ public final class GuyotReconstruction {
     rules.throwIfAny();
     if (times.length == 0 || riskTimes.length == 0) {
       throw new IllegalArgumentException(
-          "Cannot reconstruct patients: points and risk table must be given, was %d points, %d rows"
+          "Cannot reconstruct patients: points and risk table must be given, was %s points, %s rows"
                   .formatted(times.length, riskTimes.length)
               + " at risk. The number of patients at 0 is enough for a risk table.");
     }
@@ -133,7 +133,7 @@ public final class GuyotReconstruction {
     curve.notes.forEach(note -> notes.add("group '%s': %s".formatted(group, note)));
     if (found.unmet > 0) {
       notes.add(
-          "group '%s': %d numbers at risk could not be met by the curve's drops"
+          "group '%s': %s numbers at risk could not be met by the curve's drops"
               .formatted(group, found.unmet));
     }
     int sum = (int) Arrays.stream(events).sum();
@@ -143,7 +143,7 @@ public final class GuyotReconstruction {
               .formatted(group));
     } else if (sum != totalEvents) {
       notes.add(
-          "group '%s': %d events reconstructed, %d printed".formatted(group, sum, totalEvents));
+          "group '%s': %s events reconstructed, %s printed".formatted(group, sum, totalEvents));
     }
     return notes;
   }

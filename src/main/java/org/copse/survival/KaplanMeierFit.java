@@ -103,7 +103,7 @@ public final class KaplanMeierFit {
   private void requireTwo() {
     if (curves.size() != 2) {
       throw new IllegalArgumentException(
-          "Cannot compute a difference: groups must be 2, was %d. Keep the two to compare."
+          "Cannot compute a difference: groups must be 2, was %s. Keep the two to compare."
               .formatted(curves.size()));
     }
   }

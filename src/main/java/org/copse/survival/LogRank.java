@@ -99,13 +99,13 @@ public final class LogRank {
   public LogRankResult test(SurvivalData data) {
     if (data.groups().size() < 2) {
       throw new IllegalArgumentException(
-          "Cannot compare groups: groups must be at least 2, was %d. Give the column of groups."
+          "Cannot compare groups: groups must be at least 2, was %s. Give the column of groups."
               .formatted(data.groups().size()));
     }
     for (int row = 0; data.isWeighted() && row < data.size(); row++) {
       if (data.weight(row) != Math.rint(data.weight(row))) {
         throw new IllegalArgumentException(
-            ("Cannot test the groups: weights must be whole numbers of patients, was %s (row %d)."
+            ("Cannot test the groups: weights must be whole numbers of patients, was %s (row %s)."
                     + " Use the Cox model's score test for other weights.")
                 .formatted(data.weight(row), row + 1));
       }

@@ -120,7 +120,7 @@ public final class LogRankResult {
     int groups = sums.difference.length;
     if (scores.length != groups || !Arrays.stream(scores).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
-          "Cannot test for a trend: scores must be a number a group (%d), was %s. Groups: %s."
+          "Cannot test for a trend: scores must be a number a group (%s), was %s. Groups: %s."
               .formatted(groups, Arrays.toString(scores), data.groups()));
     }
     double mean = Arrays.stream(scores).average().orElse(0);
@@ -187,7 +187,7 @@ public final class LogRankResult {
     if (sums.difference.length != 2 || !weight.equals(LogRankWeight.LOG_RANK.name())) {
       throw new IllegalArgumentException(
           ("Cannot compute a hazard ratio: the test must be of two groups with weights LOG_RANK,"
-                  + " was %d groups, %s. Use CoxRegression for more groups.")
+                  + " was %s groups, %s. Use CoxRegression for more groups.")
               .formatted(sums.difference.length, weight));
     }
   }
@@ -200,14 +200,14 @@ public final class LogRankResult {
   public List<String> notes() {
     List<String> notes = new ArrayList<>(data.notes());
     if (data.strata().size() > 1) {
-      notes.add("stratified: %d strata".formatted(data.strata().size()));
+      notes.add("stratified: %s strata".formatted(data.strata().size()));
     }
     Optional<SurvivalTest> test = test();
     if (test.isEmpty()) {
       notes.add("no test: at no event time were two groups at risk and someone left event-free");
     } else if (test.get().df() < sums.difference.length - 1) {
       notes.add(
-          "%d degrees of freedom, not %d: some groups were never at risk together at an event time"
+          "%s degrees of freedom, not %s: some groups were never at risk together at an event time"
               .formatted(test.get().df(), sums.difference.length - 1));
     }
     return List.copyOf(notes);
@@ -221,7 +221,7 @@ public final class LogRankResult {
       text.append(
           String.format(
               Locale.ROOT,
-              "\n  %s: %d patients, observed %s, expected %.2f",
+              "\n  %s: %s patients, observed %s, expected %.2f",
               line.group(),
               line.patients(),
               SurvivalRules.text(line.observed()),

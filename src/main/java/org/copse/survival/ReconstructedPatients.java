@@ -90,7 +90,7 @@ public final class ReconstructedPatients {
   @Override
   public String toString() {
     StringBuilder text =
-        new StringBuilder("%s: %d patients, %d events".formatted(group, size(), events()));
+        new StringBuilder("%s: %s patients, %s events".formatted(group, size(), events()));
     notes.forEach(note -> text.append("\n  Note: ").append(note));
     return text.toString();
   }

@@ -119,7 +119,7 @@ public final class SummarySurvival {
 
   @Override
   public String toString() {
-    return "Summary survival of %d studies at %s; pool them with .pool()"
+    return "Summary survival of %s studies at %s; pool them with .pool()"
         .formatted(studies.size(), Arrays.toString(times));
   }
 }

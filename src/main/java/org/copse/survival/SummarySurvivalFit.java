@@ -157,12 +157,12 @@ public final class SummarySurvivalFit {
   public String toString() {
     StringBuilder text =
         new StringBuilder(
-            "Summary survival of %d studies, random effects".formatted(studies.size()));
+            "Summary survival of %s studies, random effects".formatted(studies.size()));
     for (SummaryPoint point : randomEffects()) {
       text.append(
           String.format(
               Locale.ROOT,
-              "\n  %s: %.3f [%.3f; %.3f], %d studies",
+              "\n  %s: %.3f [%.3f; %.3f], %s studies",
               SurvivalRules.text(point.time()),
               point.survival(),
               point.interval().lower(),

@@ -272,7 +272,7 @@ public final class SurvivalCurve {
 
   @Override
   public String toString() {
-    return "%s: %d patients, %s events, median %s"
+    return "%s: %s patients, %s events, median %s"
         .formatted(group, patients, SurvivalRules.text(events()), median());
   }
 }

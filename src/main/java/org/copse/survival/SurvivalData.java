@@ -232,7 +232,7 @@ public final class SurvivalData {
     int near = nearTies();
     if (near > 0) {
       notes.add(
-          ("%d pairs of successive times differ by less than 1e-8 of their size and are kept apart"
+          ("%s pairs of successive times differ by less than 1e-8 of their size and are kept apart"
                   + " (R's survfit ties them): round the times if they were computed")
               .formatted(near));
     }
@@ -278,7 +278,7 @@ public final class SurvivalData {
 
   @Override
   public String toString() {
-    return "Survival data: %d rows, %d events, groups %s%s%s%s"
+    return "Survival data: %s rows, %s events, groups %s%s%s%s"
         .formatted(
             size(),
             events(),

@@ -25,7 +25,7 @@ final class SurvivalRules {
   void length(String column, int found, int rows) {
     if (found != rows) {
       problems.add(
-          "Column '%s' must have one value a row (%d), was %d. Give one for each patient."
+          "Column '%s' must have one value a row (%s), was %s. Give one for each patient."
               .formatted(column, rows, found));
     }
   }
@@ -36,7 +36,7 @@ final class SurvivalRules {
 
   void row(int row, String rule, String value, String column) {
     int number = 1 + (row < rowNumbers.length ? rowNumbers[row] : row);
-    problems.add("Row %d: %s, was %s. Check column %s.".formatted(number, rule, value, column));
+    problems.add("Row %s: %s, was %s. Check column %s.".formatted(number, rule, value, column));
   }
 
   void throwIfAny() {
@@ -47,10 +47,10 @@ final class SurvivalRules {
       throw new IllegalArgumentException("Cannot use the survival data: " + problems.get(0));
     }
     StringBuilder text =
-        new StringBuilder("Cannot use the survival data: %d problems.".formatted(problems.size()));
+        new StringBuilder("Cannot use the survival data: %s problems.".formatted(problems.size()));
     problems.stream().limit(SHOWN).forEach(problem -> text.append("\n  ").append(problem));
     if (problems.size() > SHOWN) {
-      text.append("\n  ... and %d more".formatted(problems.size() - SHOWN));
+      text.append("\n  ... and %s more".formatted(problems.size() - SHOWN));
     }
     throw new IllegalArgumentException(text.toString());
   }

@@ -153,7 +153,7 @@ public final class SurvivalStudies {
   private static SurvivalData requireTwo(SurvivalData data) {
     if (data.groups().size() != 2) {
       throw new IllegalArgumentException(
-          "groups must be 2, was %d. Keep the two to compare.".formatted(data.groups().size()));
+          "groups must be 2, was %s. Keep the two to compare.".formatted(data.groups().size()));
     }
     return data;
   }
@@ -185,7 +185,7 @@ public final class SurvivalStudies {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("%d studies".formatted(studies.size()));
+    StringBuilder text = new StringBuilder("%s studies".formatted(studies.size()));
     studies.forEach((label, data) -> text.append("\n  ").append(label).append(": ").append(data));
     return text.toString();
   }

@@ -19,6 +19,6 @@ public record SurvivalTest(double statistic, int df, double p) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "χ² = %.4g, df = %d, p = %.2g", statistic, df, p);
+    return String.format(Locale.ROOT, "χ² = %.4g, df = %s, p = %.2g", statistic, df, p);
   }
 }
