@@ -206,6 +206,10 @@ public final class Tables {
    * spreadsheet would run as a formula gets an apostrophe in front; characters that a file cannot
    * hold become U+FFFD. A moderator called as another column gets {@code moderator_} in front.
    *
+   * <p>To read a saved file back, take the columns {@code displayed} and {@code se}: {@code
+   * Trials.read(file).study("study").reportedWithSe("displayed", "se").as(measure)}. Of a ratio
+   * {@code estimate} is the logarithm, which that method would take once more.
+   *
    * @param effects the effects
    * @param file a path that ends in {@code .csv} or {@code .xlsx}; an existing file is replaced
    * @throws IllegalArgumentException when the name ends otherwise, when the folder does not exist,
