@@ -25,6 +25,7 @@ import org.copse.effect.MeanChangeMeasure;
 import org.copse.effect.MeanMeasure;
 import org.copse.effect.Measure;
 import org.copse.effect.ModelFitMeasure;
+import org.copse.effect.NetChangeMeasure;
 import org.copse.effect.PartialCorrelationMeasure;
 import org.copse.effect.ProportionMeasure;
 import org.copse.effect.RateMeasure;
@@ -47,6 +48,7 @@ class ArchitectureTest {
     "org.copse.batch..",
     "org.copse.model..",
     "org.copse.sensitivity..",
+    "org.copse.bias..",
     "org.copse.bayes..",
     "org.copse.survival.."
   };
@@ -163,6 +165,35 @@ class ArchitectureTest {
           .resideInAnyPackage("org.copse.sensitivity..", "org.copse.bayes..");
 
   @ArchTest
+  static final ArchRule biasStandsBesideSensitivity =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.copse.numeric..",
+              "org.copse.effect..",
+              "org.copse.convert..",
+              "org.copse.heterogeneity..",
+              "org.copse.audit..",
+              "org.copse.batch..",
+              "org.copse.model..",
+              "org.copse.sensitivity..",
+              "org.copse.bayes..",
+              "org.copse.survival..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.copse.bias..");
+
+  @ArchTest
+  static final ArchRule biasKnowsNoSensitivity =
+      noClasses()
+          .that()
+          .resideInAPackage("org.copse.bias..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.copse.sensitivity..", "org.copse.bayes..", "org.copse.survival..");
+
+  @ArchTest
   static final ArchRule bayesKnowsNoSensitivity =
       noClasses()
           .that()
@@ -235,6 +266,7 @@ class ArchitectureTest {
           CorrelationMeasure.values(),
           CronbachAlphaMeasure.values(),
           MeanMeasure.values(),
+          NetChangeMeasure.values(),
           ModelFitMeasure.values(),
           PartialCorrelationMeasure.values(),
           SemiPartialCorrelationMeasure.values()

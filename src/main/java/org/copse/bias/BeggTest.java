@@ -11,14 +11,14 @@ import org.copse.model.Fit;
  * Begg and Mazumdar's test: the rank correlation of the studies' standardised effects with their
  * variances, 0 where small studies show the same effect as large ones.
  *
- * <p><b>Formula</b>: uᵢ = (yᵢ − θ)/√(vᵢ − 1/Σwⱼ), wᵢ = 1/vᵢ, θ = Σwᵢyᵢ/Σwᵢ; Kendall's S of the pairs
- * (uᵢ, vᵢ), τ_b, z = S/√Var(S) with Kendall's variance for ties and no continuity correction; and,
- * without ties and for at most 100 studies, the exact p value. <b>Fewest studies</b>: 10; below
- * that nothing is computed but a note, unless {@link #evenIfFew()} asks for it. <b>Power</b> is low
- * below 25 studies. <b>Edge cases</b>: no result for fewer than 3 studies and where all effects or
- * all variances are tied. <b>Accuracy</b>: 1e-12 relative against R. <b>Source</b>: Begg and
- * Mazumdar, Biometrics 1994;50:1088-1101; Kendall, Rank Correlation Methods, 4th ed. 1970. R meta:
- * {@code metabias(method.bias = "Begg")} (normal); metafor: {@code ranktest} (exact).
+ * <p><b>Formula</b>: uᵢ = (yᵢ − θ)/√(vᵢ − 1/Σwⱼ), wᵢ = 1/vᵢ, θ = Σwᵢyᵢ/Σwᵢ; Kendall's S of the
+ * pairs (uᵢ, vᵢ), τ_b, z = S/√Var(S) with Kendall's variance for ties and no continuity correction;
+ * and, without ties and for at most 100 studies, the exact p value. <b>Fewest studies</b>: 10;
+ * below that nothing is computed but a note, unless {@link #evenIfFew()} asks for it. <b>Power</b>
+ * is low below 25 studies. <b>Edge cases</b>: no result for fewer than 3 studies and where all
+ * effects or all variances are tied. <b>Accuracy</b>: 1e-12 relative against R. <b>Source</b>: Begg
+ * and Mazumdar, Biometrics 1994;50:1088-1101; Kendall, Rank Correlation Methods, 4th ed. 1970. R
+ * meta: {@code metabias(method.bias = "Begg")} (normal); metafor: {@code ranktest} (exact).
  */
 public final class BeggTest {
 

@@ -10,9 +10,10 @@ import org.copse.numeric.Quantiles;
 /**
  * Kendall's rank correlation with its tests.
  *
- * <p>Values that agree to 12 digits are tied. With k pairs, ties in groups of t in one and u in the other, n₀ = k(k − 1)/2: τ_b = S/√((n₀ −
- * Σt(t − 1)/2)(n₀ − Σu(u − 1)/2)); Var(S) = [k(k − 1)(2k + 5) − Σt(t − 1)(2t + 5) − Σu(u − 1)(2u +
- * 5)]/18 + Σt(t − 1) Σu(u − 1)/(2k(k − 1)) + Σt(t − 1)(t − 2) Σu(u − 1)(u − 2)/(9k(k − 1)(k − 2)).
+ * <p>Values that agree to 12 digits are tied. With k pairs, ties in groups of t in one and u in the
+ * other, n₀ = k(k − 1)/2: τ_b = S/√((n₀ − Σt(t − 1)/2)(n₀ − Σu(u − 1)/2)); Var(S) = [k(k − 1)(2k +
+ * 5) − Σt(t − 1)(2t + 5) − Σu(u − 1)(2u + 5)]/18 + Σt(t − 1) Σu(u − 1)/(2k(k − 1)) + Σt(t − 1)(t −
+ * 2) Σu(u − 1)(u − 2)/(9k(k − 1)(k − 2)).
  *
  * @param tau τ_b
  * @param s concordant minus discordant pairs
@@ -55,11 +56,7 @@ public record RankCorrelation(
     boolean exact = tx[0] == 0 && ty[0] == 0 && k <= MOST_EXACT;
     return Optional.of(
         new RankCorrelation(
-            tau,
-            s,
-            se,
-            test,
-            exact ? OptionalDouble.of(exactP(k, s)) : OptionalDouble.empty()));
+            tau, s, se, test, exact ? OptionalDouble.of(exactP(k, s)) : OptionalDouble.empty()));
   }
 
   private static double[] ranks(double[] values) {

@@ -69,4 +69,15 @@ public final class ChangeTrials {
     StudyRows rows = new StudyRows(cells, roles, n, mean, sd);
     return new SummaryOutcome<>(rows, 3, v -> new MeanChange(v[0], v[1], v[2]), "Mean changes");
   }
+
+  /**
+   * Net changes: end minus baseline of single-arm trials and, once {@code control(...)} names its
+   * columns, the difference of the arms' changes in controlled ones.
+   *
+   * @param arm columns of the treated arm
+   * @return where the control and the correlation are named
+   */
+  public NetChangeOutcome net(ArmChangeColumns arm) {
+    return new NetChangeOutcome(cells, roles, arm);
+  }
 }

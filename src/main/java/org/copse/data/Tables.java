@@ -8,18 +8,25 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
+import org.copse.bias.BeggResult;
+import org.copse.bias.EggerResult;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Moderator;
 import org.copse.effect.RawColumn;
 import org.copse.effect.ReportedEffects;
+import org.copse.heterogeneity.HeterogeneityGrade;
+import org.copse.heterogeneity.HeterogeneityGrades;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
+import org.copse.sensitivity.CorrelationAnalysis;
+import org.copse.sensitivity.CorrelationStep;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
 import org.copse.sensitivity.RoundingAnalysis;
 import org.copse.sensitivity.RoundingRange;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -135,6 +142,66 @@ public final class Tables {
     analysis.omissions().forEach(omission -> rows.add(omission.study(), omission.fit()));
     rows.add("None", analysis.full());
     return rows.toTable("Leave-one-out");
+  }
+
+  /**
+   * A table of a correlation sweep: one row a correlation.
+   *
+   * @param analysis the sweep
+   * @return a new table with the columns of {@link #summary(Fit...)}, the number {@code
+   *     correlation} in front
+   */
+  public static Table of(CorrelationAnalysis analysis) {
+    FitColumns rows = new FitColumns("label");
+    analysis.steps().forEach(step -> rows.add("", step.fit()));
+    Table table = rows.toTable("Correlation sweep");
+    List<CorrelationStep> steps = analysis.steps();
+    table.replaceColumn(0, column("correlation", steps.size(), i -> steps.get(i).correlation()));
+    return table;
+  }
+
+  /**
+   * Egger's test as a table of one row: {@code k}, {@code intercept}, {@code intercept_se}, {@code
+   * ci_low}, {@code ci_high}, {@code t}, {@code df}, {@code p}, {@code effect_at_zero}, {@code
+   * effect_at_zero_se}; missing where not computed.
+   *
+   * @param result the result
+   * @return a new table
+   */
+  public static Table of(EggerResult result) {
+    return SmallStudyColumns.of(result);
+  }
+
+  /**
+   * Begg's test as a table of one row: {@code k}, {@code tau}, {@code s}, {@code s_se}, {@code z},
+   * {@code p}, {@code p_exact}; missing where not computed.
+   *
+   * @param result the result
+   * @return a new table
+   */
+  public static Table of(BeggResult result) {
+    return SmallStudyColumns.of(result);
+  }
+
+  /**
+   * Thresholds of I²: {@code grade}, {@code from}, {@code to} (percent), {@code includes_from} and
+   * {@code includes_to}.
+   *
+   * @param scheme the grades
+   * @return a new table, one row a grade
+   */
+  public static Table of(HeterogeneityGrades scheme) {
+    List<HeterogeneityGrade> grades = scheme.grades();
+    int rows = grades.size();
+    return Table.create(
+        scheme.name(),
+        StringColumn.create("grade", grades.stream().map(HeterogeneityGrade::name).toList()),
+        column("from", rows, i -> grades.get(i).from()),
+        column("to", rows, i -> grades.get(i).to()),
+        BooleanColumn.create(
+            "includes_from", grades.stream().map(HeterogeneityGrade::includesFrom).toList()),
+        BooleanColumn.create(
+            "includes_to", grades.stream().map(HeterogeneityGrade::includesTo).toList()));
   }
 
   /**

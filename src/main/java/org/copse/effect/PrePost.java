@@ -24,7 +24,7 @@ public record PrePost(
     double meanAfter,
     double sdAfter,
     double correlation)
-    implements SummaryData {
+    implements WithCorrelation<PrePost> {
 
   private static final int COLUMNS = 6;
 
@@ -78,8 +78,18 @@ public record PrePost(
    * @param other −1 to 1
    * @return new data
    */
+  @Override
   public PrePost withCorrelation(double other) {
     return new PrePost(n, meanBefore, sdBefore, meanAfter, sdAfter, other);
+  }
+
+  /**
+   * Always: one that {@link #ofChangeSd} worked out of a printed SD of the changes counts as a
+   * correlation like any other.
+   */
+  @Override
+  public boolean usesCorrelation() {
+    return true;
   }
 
   /**

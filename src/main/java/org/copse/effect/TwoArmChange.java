@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param first the arm compared (treatment)
  * @param second the arm compared with (control)
  */
-public record TwoArmChange(PrePost first, PrePost second) implements SummaryData {
+public record TwoArmChange(PrePost first, PrePost second) implements WithCorrelation<TwoArmChange> {
 
   /**
    * The same data with another correlation in both arms.
@@ -26,8 +26,18 @@ public record TwoArmChange(PrePost first, PrePost second) implements SummaryData
    * @param other −1 to 1
    * @return new data
    */
+  @Override
   public TwoArmChange withCorrelation(double other) {
     return new TwoArmChange(first.withCorrelation(other), second.withCorrelation(other));
+  }
+
+  /**
+   * Always: one that {@link PrePost#ofChangeSd} worked out of a printed SD of the changes counts as
+   * a correlation like any other.
+   */
+  @Override
+  public boolean usesCorrelation() {
+    return true;
   }
 
   /**

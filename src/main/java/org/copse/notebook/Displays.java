@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bayes.Posterior;
+import org.copse.bias.BeggResult;
+import org.copse.bias.EggerResult;
 import org.copse.convert.AbsoluteEffect;
 import org.copse.convert.AttainableCounts;
 import org.copse.convert.Converted;
@@ -24,7 +26,9 @@ import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Reported;
 import org.copse.heterogeneity.CommonTau2;
+import org.copse.heterogeneity.GradedHeterogeneity;
 import org.copse.heterogeneity.Heterogeneity;
+import org.copse.heterogeneity.HeterogeneityGrades;
 import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.Tau2Interval;
 import org.copse.model.BackTransformed;
@@ -43,15 +47,19 @@ import org.copse.report.AuditReport;
 import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
 import org.copse.report.ConversionReport;
+import org.copse.report.CorrelationReport;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
+import org.copse.report.GradeReport;
 import org.copse.report.OverlapReport;
 import org.copse.report.PairReport;
 import org.copse.report.PresetReport;
 import org.copse.report.ReportTable;
 import org.copse.report.RoundingReport;
 import org.copse.report.SmallReport;
+import org.copse.report.SmallStudyReport;
 import org.copse.report.TablesawView;
+import org.copse.sensitivity.CorrelationAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
 import org.copse.sensitivity.PrintedEffects;
@@ -107,6 +115,11 @@ public final class Displays {
         table(Reachability.class, RoundingReport::of),
         table(RoundingWitness.class, RoundingReport::of),
         table(OverlapAnalysis.class, OverlapReport::of),
+        table(CorrelationAnalysis.class, CorrelationReport::of),
+        table(EggerResult.class, SmallStudyReport::of),
+        table(BeggResult.class, SmallStudyReport::of),
+        table(HeterogeneityGrades.class, GradeReport::of),
+        table(GradedHeterogeneity.class, GradeReport::of),
         table(Comparison.class, Comparison::table),
         table(ReportTable.class, t -> t),
         table(Heterogeneity.class, SmallReport::of),

@@ -48,8 +48,7 @@ class SmallStudyTest {
         IntStream.range(0, y.length)
             .mapToObj(i -> new Reported(y[i], Math.sqrt(v[i]), "test"))
             .toList();
-    String[] labels =
-        IntStream.range(0, y.length).mapToObj(i -> "S" + i).toArray(String[]::new);
+    String[] labels = IntStream.range(0, y.length).mapToObj(i -> "S" + i).toArray(String[]::new);
     return CommonEffect.of(
         ReportedEffects.of(ReportedMeasure.HAZARD_RATIO, Studies.named(labels), rows));
   }
@@ -154,8 +153,7 @@ class SmallStudyTest {
     List<TwoByTwo> counts =
         IntStream.range(0, 11).mapToObj(i -> new TwoByTwo(i, 20 + 9 * i, 5, 30)).toList();
     Fit odds =
-        RandomEffects.of(
-            BinaryEffects.of(BinaryMeasure.ODDS_RATIO, Studies.named(labels), counts));
+        RandomEffects.of(BinaryEffects.of(BinaryMeasure.ODDS_RATIO, Studies.named(labels), counts));
     assertTrue(EggerTest.of(odds).notes().get(0).contains("linked"));
     List<Proportion> shares =
         IntStream.range(0, 11).mapToObj(i -> new Proportion(i, 20 + i)).toList();

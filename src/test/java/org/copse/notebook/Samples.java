@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
+import org.copse.bias.BeggTest;
+import org.copse.bias.EggerTest;
 import org.copse.convert.AbsoluteEffect;
 import org.copse.convert.AttainableCounts;
 import org.copse.convert.Converted;
@@ -20,6 +22,7 @@ import org.copse.convert.Printed;
 import org.copse.convert.ReconstructedTable;
 import org.copse.convert.SkewnessTest;
 import org.copse.data.Trials;
+import org.copse.effect.ArmChange;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
@@ -32,6 +35,8 @@ import org.copse.effect.MatchedPairs;
 import org.copse.effect.MatchedPairsEffects;
 import org.copse.effect.MatchedPairsMeasure;
 import org.copse.effect.Moderator;
+import org.copse.effect.NetChange;
+import org.copse.effect.NetChangeMeasure;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionEffects;
 import org.copse.effect.ProportionMeasure;
@@ -47,6 +52,8 @@ import org.copse.effect.Studies;
 import org.copse.effect.SummaryEffects;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.TwoRates;
+import org.copse.heterogeneity.HeterogeneityGrade;
+import org.copse.heterogeneity.HeterogeneityGrades;
 import org.copse.model.BetaBinomial;
 import org.copse.model.CommonAndRandom;
 import org.copse.model.CommonAndRandomFit;
@@ -63,10 +70,13 @@ import org.copse.model.RandomEffects;
 import org.copse.model.RandomEffectsFit;
 import org.copse.model.SampleSizeWeighted;
 import org.copse.model.Subgroups;
+import org.copse.plot.CorrelationPlot;
 import org.copse.plot.ForestPlot;
 import org.copse.plot.FunnelPlot;
 import org.copse.report.Comparison;
 import org.copse.report.FitReport;
+import org.copse.sensitivity.CorrelationAnalysis;
+import org.copse.sensitivity.CorrelationSweep;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.Overlap;
 import org.copse.sensitivity.PrintedEffects;
@@ -178,6 +188,8 @@ final class Samples {
             .mu());
     all.put("leave-one-out", LeaveOneOut.of(fit));
     rounding(text, all);
+    changes(text, all);
+    smallStudies(text, fit, all);
     all.put("overlap", Overlap.of(effects));
     all.put("overlap, one row", Overlap.of(effects.subset(0)));
     all.put("comparison", Comparison.titled(text).effect(text, .4, .3, .5, 2, fit, text));
@@ -214,6 +226,35 @@ final class Samples {
     all.put("mean and SD", new MeanAndSd(number, number));
     all.put("contrast", new MeanContrast(number, number));
     all.put("skewness", SkewnessTest.ofQuartiles(1, 2, 9, 40));
+  }
+
+  private static void changes(String text, Map<String, Object> all) {
+    SummaryEffects<NetChange> net =
+        SummaryEffects.of(
+            NetChangeMeasure.NET_CHANGE,
+            Studies.named(text, "b"),
+            List.of(
+                NetChange.singleArm(ArmChange.imputed(20, 0.3, 0.9, 1.0, 0.5)),
+                NetChange.controlled(
+                    ArmChange.printed(40, 0.1, 0.4), ArmChange.printed(38, -0.1, 0.5))));
+    CorrelationAnalysis sweep = CorrelationSweep.of(net);
+    all.put("net changes", net);
+    all.put("net change fit", RandomEffects.of(net));
+    all.put("forest of net changes", ForestPlot.of(RandomEffects.of(net)).title(text));
+    all.put("correlation sweep", sweep);
+    all.put("correlation plot", CorrelationPlot.of(sweep).title(text));
+  }
+
+  private static void smallStudies(String text, RandomEffectsFit fit, Map<String, Object> all) {
+    all.put("Egger, few", EggerTest.of(fit));
+    all.put("Begg, few", BeggTest.of(fit));
+    RandomEffectsFit net = RandomEffects.of(means(text));
+    all.put("Egger", EggerTest.evenIfFew().test(net));
+    all.put("Begg", BeggTest.evenIfFew().test(net));
+    HeterogeneityGrades own =
+        HeterogeneityGrades.named(text, text, HeterogeneityGrade.closed(text, 0, 40));
+    all.put("grades", own);
+    all.put("graded", own.of(fit.heterogeneity()));
   }
 
   private static MatchedPairsEffects matched(String text) {

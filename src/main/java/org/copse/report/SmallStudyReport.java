@@ -1,0 +1,81 @@
+package org.copse.report;
+
+import org.copse.bias.BeggResult;
+import org.copse.bias.EggerLine;
+import org.copse.bias.EggerResult;
+import org.copse.bias.RankCorrelation;
+import org.copse.effect.Interval;
+import org.copse.report.ReportTable.Column;
+
+/** Tests for small-study effects as tables of names and values. */
+public final class SmallStudyReport {
+
+  private static final int DIGITS = 5;
+
+  private SmallStudyReport() {}
+
+  /**
+   * Egger's test.
+   *
+   * @param result the result
+   * @return names and values, or k and the note alone
+   */
+  public static ReportTable of(EggerResult result) {
+    ReportTable.Builder table =
+        ReportTable.of(
+                "Egger's test of funnel-plot asymmetry",
+                Column.text("Quantity"),
+                Column.number("Value"))
+            .row("Studies", Integer.toString(result.k()));
+    result.line().ifPresent(line -> rows(table, line));
+    return table.notes(result.notes()).build();
+  }
+
+  private static void rows(ReportTable.Builder table, EggerLine line) {
+    String level = Numbers.level(line.interceptInterval().level());
+    table
+        .row("Intercept (0: no asymmetry)", number(line.intercept()))
+        .row("Intercept, SE", number(line.interceptSe()))
+        .row("Intercept, " + level + " CI", bounds(line.interceptInterval()))
+        .row("t", number(line.test().statistic()))
+        .row("df", Numbers.count(line.test().df()))
+        .row("p", Numbers.p(line.test().p()))
+        .row("Effect at SE 0, analysis scale", number(line.effectAtZero()))
+        .row("Effect at SE 0, " + level + " CI", bounds(line.effectAtZeroInterval()));
+  }
+
+  /**
+   * Begg's test.
+   *
+   * @param result the result
+   * @return names and values, or k and the note alone
+   */
+  public static ReportTable of(BeggResult result) {
+    ReportTable.Builder table =
+        ReportTable.of(
+                "Begg's test of funnel-plot asymmetry",
+                Column.text("Quantity"),
+                Column.number("Value"))
+            .row("Studies", Integer.toString(result.k()));
+    result.correlation().ifPresent(c -> rows(table, c));
+    return table.notes(result.notes()).build();
+  }
+
+  private static void rows(ReportTable.Builder table, RankCorrelation c) {
+    table
+        .row("Kendall's τ_b (0: no asymmetry)", number(c.tau()))
+        .row("S", number(c.s()))
+        .row("S, SE", number(c.sSe()))
+        .row("z", number(c.test().statistic()))
+        .row("p", Numbers.p(c.test().p()));
+    c.exactP().ifPresent(p -> table.row("p, exact", Numbers.p(p)));
+  }
+
+  private static String number(double value) {
+    return Numbers.significant(value, DIGITS);
+  }
+
+  private static String bounds(Interval i) {
+    return "[" + number(i.lower()) + "; " + number(i.upper()) + "]";
+  }
+}
