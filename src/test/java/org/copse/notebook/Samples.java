@@ -228,6 +228,8 @@ final class Samples {
     all.put("skewness", SkewnessTest.ofQuartiles(1, 2, 9, 40));
   }
 
+  }
+
   private static void changes(String text, Map<String, Object> all) {
     SummaryEffects<NetChange> net =
         SummaryEffects.of(
