@@ -79,11 +79,48 @@ enum DatasetFile {
       "global.afinitor.com, two pages; Rugo 2014, abstract, PMC3969554",
       "event:T grade:T report:T trial:T population:T treatment:T control:T "
           + Text.ARMS
-          + "note:T source:T");
+          + "note:T source:T"),
+  LAM_CHANGES(
+      "lam-changes",
+      "mTOR inhibitors in lymphangioleiomyomatosis: lung function, walking distance, VEGF-D",
+      "McCormack 2011, NEJM 364:1595, Table 2; Bissler 2008, NEJM 358:140, abstract",
+      "outcome:T unit:T study:T design:T timepoint:T "
+          + Text.CHANGE.formatted(1, 1, 1, 1, 1, 1, 1)
+          + Text.CHANGE.formatted(2, 2, 2, 2, 2, 2, 2)
+          + "note:T source:T"),
+  LAM_ANGIOMYOLIPOMA(
+      "lam-angiomyolipoma",
+      "mTOR inhibitors and renal angiomyolipoma: partial responses",
+      "abstracts of the trials; " + Text.LAM_REVIEW,
+      "study:T drug:T definition:T events:I n:I note:T source:T"),
+  LAM_ADVERSE_EVENTS(
+      "lam-adverse-events",
+      "Everolimus in EXIST-2: adverse events, with the trials whose counts were not seen",
+      "Afinitor US prescribing information, Tables 8 and 9",
+      "study:T event:T events_treatment_derived:I total_treatment:I percent_treatment:N"
+          + " percent_treatment_grade3:N percent_treatment_grade4:N events_control_derived:I"
+          + " total_control:I percent_control:N percent_control_grade3:N percent_control_grade4:N"
+          + " note:T source:T"),
+  LAM_STUDIES(
+      "lam-studies",
+      "mTOR inhibitors in lymphangioleiomyomatosis: studies and their patients",
+      "Courtwright 2017, Eur Respir Rev 26:160004, Table 1",
+      "study:T design:T total_subjects:I lam_subjects:I withdrew:I percent_predicted_fev1:N"
+          + " treatment:T followup_years:N source:T"),
+  LAM_PUBLISHED(
+      "lam-published",
+      "mTOR inhibitors in lymphangioleiomyomatosis: the review's pooled results",
+      Text.LAM_REVIEW + ", text",
+      "outcome:T unit:T measure:T estimate:N ci_low:N ci_high:N i_squared_percent:N note:T"
+          + " source:T");
 
   /** Pieces that several files share. */
   private static final class Text {
     static final String REVIEW = "Int J Clin Exp Med 2014;7(10):3333-3343";
+    static final String LAM_REVIEW = "Gao 2018, Orphanet J Rare Dis, doi 10.1186/s13023-018-0874-7";
+    static final String CHANGE =
+        "n%s:I mean_before%s:N sd_before%s:N mean_after%s:N sd_after%s:N mean_change%s:N"
+            + " sd_change%s:N ";
     static final String LEAD = "report:T trial:T population:T year:I treatment:T control:T ";
     static final String ARMS =
         "events_treatment_derived:I total_treatment:I percent_treatment:N"

@@ -249,4 +249,86 @@ public final class Datasets {
   public static Table breastCancerBolero2Safety() {
     return DatasetFile.BREAST_CANCER_BOLERO2_SAFETY.read();
   }
+
+  /**
+   * Lung function, walking distance and VEGF-D before and after mTOR inhibitors in
+   * lymphangioleiomyomatosis. MILES is complete; of the other trials hardly a cell was seen.
+   *
+   * <p><b>Columns:</b> {@code outcome} (text: FEV1, FVC, DLCO, 6MWD, VEGF-D), {@code unit}, {@code
+   * study}, {@code design} (text: RCT, single arm), {@code timepoint} (text), and of the treated
+   * arm (1) and the control (2): {@code n} (integer, patients), {@code mean_before}, {@code
+   * sd_before}, {@code mean_after}, {@code sd_after}, {@code mean_change}, {@code sd_change}
+   * (numbers in {@code unit}); {@code note}, {@code source} (text).
+   *
+   * <p><b>Source:</b> McCormack 2011, NEJM 364:1595, Table 2; Bissler 2008, NEJM 358:140, abstract.
+   *
+   * @return a new table of 37 rows
+   */
+  public static Table lamChanges() {
+    return DatasetFile.LAM_CHANGES.read();
+  }
+
+  /**
+   * Partial responses of renal angiomyolipoma to mTOR inhibitors; two of the four trials that the
+   * review pools have both numbers. Definitions of response differ between rows.
+   *
+   * <p><b>Columns:</b> {@code study}, {@code drug}, {@code definition} (text), {@code events},
+   * {@code n} (integer, patients), {@code note}, {@code source} (text).
+   *
+   * <p><b>Source:</b> abstracts of the trials; Gao 2018, doi 10.1186/s13023-018-0874-7.
+   *
+   * @return a new table of 6 rows
+   */
+  public static Table lamAngiomyolipoma() {
+    return DatasetFile.LAM_ANGIOMYOLIPOMA.read();
+  }
+
+  /**
+   * Adverse events of the trial EXIST-2, and the other trials of the review, whose counts were not
+   * seen.
+   *
+   * <p><b>Columns:</b> {@code study}, {@code event} (text), {@code events_treatment_derived},
+   * {@code events_control_derived} (integer, patients, rounded from the percent), {@code
+   * total_treatment}, {@code total_control} (integer, patients), {@code percent_treatment}, {@code
+   * percent_control} (percent as printed, any grade) and the same with {@code _grade3}, {@code
+   * _grade4}; {@code note}, {@code source} (text).
+   *
+   * <p><b>Source:</b> Afinitor US prescribing information, Tables 8 and 9.
+   *
+   * @return a new table of 22 rows
+   */
+  public static Table lamAdverseEvents() {
+    return DatasetFile.LAM_ADVERSE_EVENTS.read();
+  }
+
+  /**
+   * Studies of mTOR inhibitors in lymphangioleiomyomatosis and how many of their patients had it,
+   * as another review lists them.
+   *
+   * <p><b>Columns:</b> {@code study}, {@code design} (text), {@code total_subjects}, {@code
+   * lam_subjects}, {@code withdrew} (integer, patients), {@code percent_predicted_fev1} (percent),
+   * {@code treatment} (text), {@code followup_years} (years), {@code source} (text).
+   *
+   * <p><b>Source:</b> Courtwright 2017, Eur Respir Rev 26:160004, Table 1.
+   *
+   * @return a new table of 13 rows
+   */
+  public static Table lamStudies() {
+    return DatasetFile.LAM_STUDIES.read();
+  }
+
+  /**
+   * The pooled results that the review of lymphangioleiomyomatosis prints.
+   *
+   * <p><b>Columns:</b> {@code outcome}, {@code unit}, {@code measure} (text), {@code estimate},
+   * {@code ci_low}, {@code ci_high} (in {@code unit}), {@code i_squared_percent} (percent), {@code
+   * note}, {@code source} (text).
+   *
+   * <p><b>Source:</b> Gao 2018, doi 10.1186/s13023-018-0874-7, text.
+   *
+   * @return a new table of 20 rows
+   */
+  public static Table lamPublished() {
+    return DatasetFile.LAM_PUBLISHED.read();
+  }
 }

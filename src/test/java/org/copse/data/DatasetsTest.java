@@ -37,7 +37,12 @@ class DatasetsTest {
     "breastCancerTemsirolimusPfs, 2, 16",
     "breastCancerJadad, 12, 9",
     "breastCancerPublished, 22, 18",
-    "breastCancerBolero2Safety, 39, 15"
+    "breastCancerBolero2Safety, 39, 15",
+    "lamChanges, 37, 21",
+    "lamAngiomyolipoma, 6, 7",
+    "lamAdverseEvents, 22, 14",
+    "lamStudies, 13, 9",
+    "lamPublished, 20, 9"
   })
   void sizes(String method, int rows, int columns) throws ReflectiveOperationException {
     Table table = (Table) Datasets.class.getMethod(method).invoke(null);
