@@ -17,6 +17,7 @@ import org.copse.effect.RawColumn;
 import org.copse.effect.ReportedEffects;
 import org.copse.heterogeneity.HeterogeneityGrade;
 import org.copse.heterogeneity.HeterogeneityGrades;
+import org.copse.model.AdverseEventAnalysis;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
@@ -238,6 +239,41 @@ public final class Tables {
    */
   public static Table of(OverlapAnalysis analysis) {
     return OverlapColumns.table(analysis);
+  }
+
+  /**
+   * A table of adverse events: one row an event with {@code event}, {@code grade}, {@code model},
+   * {@code k}, {@code left_out} (studies), the sums of the counts, {@code estimate} and {@code se}
+   * on the analysis scale, {@code displayed}, {@code ci_low}, {@code ci_high}, {@code statistic},
+   * {@code p}, {@code q_p}, {@code i_squared_percent} and {@code reason} (why there is no result).
+   *
+   * @param analysis the events
+   * @return a new table; see {@link #zeroCellMethods} and {@link #leftOut} for the rest
+   */
+  public static Table of(AdverseEventAnalysis analysis) {
+    return AdverseEventColumns.of(analysis);
+  }
+
+  /**
+   * A table of the methods beside the model where an event has a zero cell: one row an event and
+   * method.
+   *
+   * @param analysis the events
+   * @return a new table, of no rows where no cell is zero
+   */
+  public static Table zeroCellMethods(AdverseEventAnalysis analysis) {
+    return AdverseEventColumns.zeroCells(analysis);
+  }
+
+  /**
+   * A table of the studies that an event's result does not use: one row an event and study, with
+   * the {@code reason}.
+   *
+   * @param analysis the events
+   * @return a new table, perhaps of no rows
+   */
+  public static Table leftOut(AdverseEventAnalysis analysis) {
+    return AdverseEventColumns.leftOut(analysis);
   }
 
   /**

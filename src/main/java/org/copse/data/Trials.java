@@ -424,6 +424,17 @@ public final class Trials {
   }
 
   /**
+   * Adverse events in rows of their own: one row a study and event, so that a study's label may
+   * come once an event.
+   *
+   * @param event column that names the event
+   * @return events whose grade and counts are named next
+   */
+  public AdverseEventTrials adverseEvents(String event) {
+    return new AdverseEventTrials(cells, roles, cells.column(event).name(), "");
+  }
+
+  /**
    * Rows that report their effect in different ways: counts here, a ratio with its interval there.
    *
    * @return an outcome whose formats are named next

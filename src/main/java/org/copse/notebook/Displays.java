@@ -31,6 +31,8 @@ import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.HeterogeneityGrades;
 import org.copse.heterogeneity.Prediction;
 import org.copse.heterogeneity.Tau2Interval;
+import org.copse.model.AdverseEventAnalysis;
+import org.copse.model.AdverseEventData;
 import org.copse.model.BackTransformed;
 import org.copse.model.ChiSquaredTest;
 import org.copse.model.CommonAndRandomFit;
@@ -43,6 +45,7 @@ import org.copse.model.GlmmHeterogeneity;
 import org.copse.model.PresetDifferences;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.plot.Plot;
+import org.copse.report.AdverseEventReport;
 import org.copse.report.AuditReport;
 import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
@@ -108,6 +111,8 @@ public final class Displays {
         table(Posterior.class, BayesReport::of),
         table(SubgroupAnalysis.class, FitReport::of),
         new Display<>(CommonAndRandomSubgroups.class, TABLE, Displays::pairs),
+        table(AdverseEventData.class, AdverseEventReport::of),
+        new Display<>(AdverseEventAnalysis.class, TABLE, Displays::adverseEvents),
         table(PresetDifferences.class, PresetReport::of),
         table(LeaveOneOut.class, FitReport::of),
         table(PrintedEffects.class, RoundingReport::of),
@@ -185,6 +190,10 @@ public final class Displays {
 
   private static Map<String, Object> fit(Fit fit) {
     return TableBundle.of(List.of(FitReport.of(fit), FitReport.studies(fit)));
+  }
+
+  private static Map<String, Object> adverseEvents(AdverseEventAnalysis analysis) {
+    return TableBundle.of(AdverseEventReport.all(analysis));
   }
 
   private static Map<String, Object> bayes(BayesianFit fit) {

@@ -100,7 +100,7 @@ final class ForestColumns {
   }
 
   /** A word begins with a capital; a symbol of one letter stays as it is. */
-  private static String capital(String unit) {
+  static String capital(String unit) {
     return unit.length() < 2
         ? unit
         : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1);

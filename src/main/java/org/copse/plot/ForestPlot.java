@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.copse.bayes.BayesianFit;
+import org.copse.model.AdverseEventAnalysis;
 import org.copse.model.CommonAndRandomFit;
 import org.copse.model.CommonAndRandomSubgroups;
 import org.copse.model.Fit;
@@ -12,7 +13,7 @@ import org.copse.sensitivity.LeaveOneOut;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Forest plot of a fit, of subgroups, or of a leave-one-out analysis.
+ * Forest plot of a fit, of subgroups, of a leave-one-out analysis, or of adverse events.
  *
  * <p>Left of the plot stand the studies with their raw data, right of it weights and effects;
  * squares have an area by weight, diamonds span the pooled interval, intervals that leave the axis
@@ -81,6 +82,18 @@ public final class ForestPlot implements Plot {
    */
   public static ForestPlot of(CommonAndRandomSubgroups both) {
     return new ForestPlot(o -> ForestBuilder.of(both, o), ForestOptions.DEFAULT);
+  }
+
+  /**
+   * Summary forest plot of adverse events: one pooled row an event, with its number of studies and
+   * counts, grades under headings.
+   *
+   * @param analysis the pooled events
+   * @return the plot
+   * @throws IllegalArgumentException when no event has a complete study
+   */
+  public static ForestPlot of(AdverseEventAnalysis analysis) {
+    return new ForestPlot(o -> AdverseEventBuilder.of(analysis, o), ForestOptions.DEFAULT);
   }
 
   /**

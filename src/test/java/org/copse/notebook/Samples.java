@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
 import org.copse.bias.BeggTest;
@@ -54,6 +55,9 @@ import org.copse.effect.TwoByTwo;
 import org.copse.effect.TwoRates;
 import org.copse.heterogeneity.HeterogeneityGrade;
 import org.copse.heterogeneity.HeterogeneityGrades;
+import org.copse.model.AdverseEventData;
+import org.copse.model.AdverseEventRows;
+import org.copse.model.AdverseEvents;
 import org.copse.model.BetaBinomial;
 import org.copse.model.CommonAndRandom;
 import org.copse.model.CommonAndRandomFit;
@@ -69,6 +73,7 @@ import org.copse.model.Preset;
 import org.copse.model.RandomEffects;
 import org.copse.model.RandomEffectsFit;
 import org.copse.model.SampleSizeWeighted;
+import org.copse.model.StudyLeftOut;
 import org.copse.model.Subgroups;
 import org.copse.plot.CorrelationPlot;
 import org.copse.plot.ForestPlot;
@@ -179,6 +184,7 @@ final class Samples {
     all.put("presets", Preset.differences());
     all.put("bayes", BayesianRandomEffects.of(effects));
     all.put("bayes, one study", BayesianRandomEffects.of(effects.subset(0)));
+    adverse(text, effects, all);
     all.put("posterior", BayesianRandomEffects.of(effects.subset(0)).tau());
     all.put(
         "posterior without a mean",
@@ -257,6 +263,32 @@ final class Samples {
         HeterogeneityGrades.named(text, text, HeterogeneityGrade.closed(text, 0, 40));
     all.put("grades", own);
     all.put("graded", own.of(fit.heterogeneity()));
+  }
+
+  /** Events of two grades, with zero cells, empty cells and an event that cannot be pooled. */
+  private static void adverse(String text, BinaryEffects effects, Map<String, Object> all) {
+    TwoByTwo zero = new TwoByTwo(3, 40, 0, 41);
+    Studies two = Studies.named(text, "b").withClusters(List.of(text, text));
+    BinaryEffects rare = BinaryEffects.of(BinaryMeasure.RISK_RATIO, two, List.of(zero, zero));
+    List<StudyLeftOut> left = List.of(new StudyLeftOut(text, text));
+    AdverseEventData data =
+        AdverseEventData.of(
+                BinaryMeasure.RISK_RATIO,
+                List.of(
+                    AdverseEventRows.of(text, "any", effects),
+                    new AdverseEventRows(text, text, Optional.of(rare), left),
+                    new AdverseEventRows(text + " 2", text, Optional.empty(), left)))
+            .withNotes(List.of(text))
+            .arms(text, "Control");
+    all.put("adverse event data", data);
+    all.put("adverse events", AdverseEvents.of(data));
+    all.put("forest of adverse events", ForestPlot.of(AdverseEvents.of(data)).title(text));
+    AdverseEventData single =
+        AdverseEventData.of(
+            ProportionMeasure.FREEMAN_TUKEY_PROPORTION,
+            List.of(AdverseEventRows.of(text, "", proportions(text))));
+    all.put("adverse events of single arms", AdverseEvents.of(single));
+    all.put("forest of single arms", ForestPlot.of(AdverseEvents.of(single)));
   }
 
   private static MatchedPairsEffects matched(String text) {
