@@ -135,7 +135,7 @@ public final class AdverseEventAnalysis {
         .filter(r -> r.model() == model)
         .flatMap(r -> r.fit().stream())
         .findFirst()
-        .ifPresent(f -> sentences.addAll(f.methods()));
+        .ifPresent(f -> sentences.addAll(methods(f)));
     if (settings.hasRule()) {
       sentences.add(
           "Random effects where the p of heterogeneity is below %s: the data choose the model, which makes intervals too narrow on average (Cochrane Handbook 10.10.4.1)."
@@ -145,8 +145,13 @@ public final class AdverseEventAnalysis {
         .filter(r -> r.model() != model)
         .flatMap(r -> r.fit().stream())
         .findFirst()
-        .ifPresent(f -> sentences.add("Random effects: " + String.join(" ", f.methods())));
+        .ifPresent(f -> sentences.add("Random effects: " + String.join(" ", methods(f))));
     return List.copyOf(sentences);
+  }
+
+  /** Degrees of freedom are those of one event. */
+  private static List<String> methods(Fit fit) {
+    return fit.methods().stream().map(m -> m.replaceAll(", here (normal|[0-9.]+ df)", "")).toList();
   }
 
   private static String name(EventModel model) {
@@ -163,15 +168,24 @@ public final class AdverseEventAnalysis {
    */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(data.notes());
-    results.stream()
-        .filter(r -> r.fit().isEmpty())
-        .forEach(r -> notes.add("%s: not pooled, %s.".formatted(r.label(), ended(r.reason()))));
-    List<String> shared =
-        results.stream().filter(r -> r.k() > 1).flatMap(r -> r.shared().stream()).toList();
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    Map<String, List<String>> shared = new LinkedHashMap<>();
+    for (AdverseEventResult result : results) {
+      if (result.fit().isEmpty()) {
+        group(reasons, ended(result.reason()), result);
+      }
+      result.shared().ifPresent(rows -> group(shared, rows, result));
+    }
+    reasons.forEach((why, of) -> notes.add("%s: not pooled, %s.".formatted(all(of), why)));
     if (!shared.isEmpty()) {
       notes.add(
           "Rows that share patients are pooled as if they were independent, so the intervals are too narrow (%s)."
-              .formatted(String.join("; ", shared)));
+              .formatted(
+                  String.join(
+                      "; ",
+                      shared.entrySet().stream()
+                          .map(e -> e.getKey() + ": " + all(e.getValue()))
+                          .toList())));
     }
     long tests = results.stream().filter(r -> r.fit().isPresent()).count();
     if (tests > 1 && measure().hasNullValue()) {
@@ -188,13 +202,27 @@ public final class AdverseEventAnalysis {
   private List<String> ofEvents() {
     Map<String, List<String>> events = new LinkedHashMap<>();
     for (AdverseEventResult result : results) {
-      for (String note : result.notes()) {
-        events.computeIfAbsent(note, n -> new ArrayList<>()).add(result.label());
-      }
+      result.notes().forEach(note -> group(events, note, result));
     }
-    return events.entrySet().stream()
-        .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
-        .toList();
+    return events.entrySet().stream().map(e -> all(e.getValue()) + ": " + e.getKey()).toList();
+  }
+
+  private void group(Map<String, List<String>> groups, String key, AdverseEventResult result) {
+    groups.computeIfAbsent(key, k -> new ArrayList<>()).add(label(result));
+  }
+
+  private static String all(List<String> labels) {
+    return String.join(", ", labels);
+  }
+
+  /**
+   * An event as notes and tables name it: with its grade only where there are several.
+   *
+   * @param result one of the results
+   * @return for example "stomatitis" or "stomatitis (3-4)"
+   */
+  public String label(AdverseEventResult result) {
+    return data.grades().size() > 1 ? result.label() : result.event();
   }
 
   @Override

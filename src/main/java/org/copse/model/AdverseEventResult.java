@@ -188,15 +188,16 @@ public final class AdverseEventResult {
     return List.copyOf(all);
   }
 
-  /** Most rows of one trial among the studies pooled, with the trial's name, if more than one. */
+  /** How many of the rows pooled are of one trial, the one with most, if more than one. */
   Optional<String> shared() {
-    Effects effects = rows.effects().orElseThrow();
     Map<String, Integer> counts = new LinkedHashMap<>();
-    Arrays.stream(used).forEach(i -> counts.merge(effects.studies().cluster(i), 1, Integer::sum));
+    for (int i : used) {
+      counts.merge(rows.effects().orElseThrow().studies().cluster(i), 1, Integer::sum);
+    }
     return counts.entrySet().stream()
         .filter(e -> e.getValue() > 1)
         .max(Map.Entry.comparingByValue())
-        .map(e -> "%s: %d of %d rows are of %s".formatted(label(), e.getValue(), k(), e.getKey()));
+        .map(e -> "%d of %d rows are of %s".formatted(e.getValue(), k(), e.getKey()));
   }
 
   @Override

@@ -164,7 +164,7 @@ final class ForestLayout {
     marksBottom = y;
     axisY = Double.NaN;
     for (ForestRow row : model.rows()) {
-      boolean mark = row.mark().isPresent();
+      boolean mark = row.mark().isPresent() || row.kind() == ForestRow.Kind.STUDY;
       Line line = line(row, y);
       lines.add(line);
       y += line.height();

@@ -1,6 +1,7 @@
 package org.copse.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,20 +166,41 @@ public final class AdverseEventReport {
     EffectFormat format = format(fits);
     for (AdverseEventResult result : analysis.results()) {
       if (!result.zeroCellMethods().isEmpty()) {
-        zeroCells(table, result, format);
+        zeroCells(table, analysis.label(result), result, format);
       }
     }
-    return table.build();
+    return table.notes(advice(analysis)).build();
+  }
+
+  /** What the methods say of themselves, such as that Peto's is biased for large effects. */
+  private static List<String> advice(AdverseEventAnalysis analysis) {
+    Map<String, List<String>> events = new LinkedHashMap<>();
+    for (AdverseEventResult result : analysis.results()) {
+      for (ZeroCellMethod method : result.zeroCellMethods()) {
+        List<String> notes = method.fit().map(Fit::notes).orElse(List.of());
+        List<String> data = result.effects().map(Effects::notes).orElse(List.of());
+        notes.stream()
+            .filter(n -> !data.contains(n) && !result.notes().contains(n))
+            .forEach(
+                n ->
+                    events
+                        .computeIfAbsent(method.method().label() + ": " + n, k -> new ArrayList<>())
+                        .add(analysis.label(result)));
+      }
+    }
+    return events.entrySet().stream()
+        .map(e -> "%s (%s)".formatted(e.getKey(), String.join(", ", e.getValue())))
+        .toList();
   }
 
   private static void zeroCells(
-      ReportTable.Builder table, AdverseEventResult result, EffectFormat format) {
+      ReportTable.Builder table, String label, AdverseEventResult result, EffectFormat format) {
     result
         .fit()
         .ifPresent(
             f ->
                 table.row(
-                    result.label(),
+                    label,
                     result.model().label() + " (the model)",
                     f.measure().label(),
                     effect(f, format),
@@ -187,7 +209,7 @@ public final class AdverseEventReport {
     for (ZeroCellMethod method : result.zeroCellMethods()) {
       String shown = method.fit().map(f -> effect(f, format)).orElse(EffectFormat.NOT_ESTIMABLE);
       table.row(
-          result.label(),
+          label,
           method.method().label(),
           method.measure().label(),
           shown,
