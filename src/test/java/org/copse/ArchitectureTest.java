@@ -50,7 +50,8 @@ class ArchitectureTest {
     "org.copse.sensitivity..",
     "org.copse.bias..",
     "org.copse.bayes..",
-    "org.copse.survival.."
+    "org.copse.survival..",
+    "org.copse.descriptive.."
   };
 
   @ArchTest

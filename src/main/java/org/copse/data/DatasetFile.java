@@ -113,6 +113,22 @@ enum DatasetFile {
       Text.LAM_REVIEW + ", text",
       "outcome:T unit:T measure:T estimate:N ci_low:N ci_high:N i_squared_percent:N note:T"
           + " source:T");
+  VASCULAR_ANOMALIES_TABLES(
+      "vascular-anomalies-tables",
+      "mTOR inhibitors in vascular anomalies: the review's Tables I and II",
+      "Nadal 2016, Acta Derm Venereol, Tables I and II",
+      "table:T variable:T level:T parent:T n_total:I pct_total:T n_publications:I"
+          + " pct_publications:T n_posters:I pct_posters:T note:T source:T"),
+  VASCULAR_ANOMALIES_TEXT(
+      "vascular-anomalies-text",
+      "mTOR inhibitors in vascular anomalies: counts and percentages of the review's text",
+      "Nadal 2016, Acta Derm Venereol, text",
+      "section:T quantity:T n:I of:I percent:T note:T source:T"),
+  LEUKAEMIA_6MP(
+      "leukaemia-6mp",
+      "6-mercaptopurine in acute leukaemia: weeks in remission of 42 patients",
+      "Gehan 1965, Biometrika 52:203-223; trial: Freireich 1963, Blood 21:699-716",
+      "patient:I pair:I treatment:T weeks:I relapse:I source:T");
 
   /** Pieces that several files share. */
   private static final class Text {

@@ -331,4 +331,54 @@ public final class Datasets {
   public static Table lamPublished() {
     return DatasetFile.LAM_PUBLISHED.read();
   }
+
+  /**
+   * Tables I and II of the vascular-anomalies review, row by row as printed; its patients are not
+   * public.
+   *
+   * <p><b>Columns:</b> {@code table}, {@code variable}, {@code level} (text), {@code parent} (text,
+   * the category of which the row is a part, empty for none), {@code n_total}, {@code
+   * n_publications}, {@code n_posters} (integer, patients of 84, 25 and 59), {@code pct_total},
+   * {@code pct_publications}, {@code pct_posters} (text, percent with its printed digits, empty
+   * where none is printed), {@code note}, {@code source} (text).
+   *
+   * <p><b>Source:</b> Nadal 2016, Acta Derm Venereol, Tables I and II.
+   *
+   * @return a new table of 34 rows
+   */
+  public static Table vascularAnomaliesTables() {
+    return DatasetFile.VASCULAR_ANOMALIES_TABLES.read();
+  }
+
+  /**
+   * Counts and percentages that the text of the vascular-anomalies review prints.
+   *
+   * <p><b>Columns:</b> {@code section}, {@code quantity} (text), {@code n}, {@code of} (integer,
+   * patients; {@code of} is empty where no number is given), {@code percent} (text, with its printed
+   * digits, empty where none is printed), {@code note}, {@code source} (text).
+   *
+   * <p><b>Source:</b> Nadal 2016, Acta Derm Venereol, text.
+   *
+   * @return a new table of 20 rows
+   */
+  public static Table vascularAnomaliesText() {
+    return DatasetFile.VASCULAR_ANOMALIES_TEXT.read();
+  }
+
+  /**
+   * Weeks in remission of 42 children with acute leukaemia, 6-mercaptopurine against placebo, in 21
+   * pairs: the classical example of survival analysis.
+   *
+   * <p><b>Columns:</b> {@code patient} (integer, 1 to 42), {@code pair} (integer, 1 to 21), {@code
+   * treatment} (text: 6-MP, control), {@code weeks} (integer), {@code relapse} (integer, 1 relapse,
+   * 0 still in remission), {@code source} (text).
+   *
+   * <p><b>Source:</b> Gehan 1965, Biometrika 52:203-223; trial: Freireich 1963, Blood 21:699-716.
+   * Equals {@code gehan} of R's MASS.
+   *
+   * @return a new table of 42 rows
+   */
+  public static Table leukaemia6mp() {
+    return DatasetFile.LEUKAEMIA_6MP.read();
+  }
 }

@@ -10,6 +10,8 @@ import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
+import org.copse.descriptive.DescriptiveTable;
+import org.copse.descriptive.PrintedCheck;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Moderator;
@@ -381,5 +383,26 @@ public final class Tables {
       FitColumns.put(column, value.applyAsDouble(i));
     }
     return column;
+  }
+
+  /**
+   * A descriptive table: {@code variable, level, group, n, percent, median, lower, upper, p}.
+   *
+   * @param described the table
+   * @return a row a cell
+   */
+  public static Table of(DescriptiveTable described) {
+    return DescriptiveTables.of(described);
+  }
+
+  /**
+   * What does not agree in a printed table: {@code variable, level, group, kind, printed, expected,
+   * how}.
+   *
+   * @param check the check
+   * @return a row a finding
+   */
+  public static Table of(PrintedCheck check) {
+    return DescriptiveTables.of(check);
   }
 }

@@ -22,6 +22,9 @@ import org.copse.convert.NumberNeeded;
 import org.copse.convert.ReconstructedTable;
 import org.copse.convert.SkewnessTest;
 import org.copse.data.Trials;
+import org.copse.descriptive.DescriptiveTable;
+import org.copse.descriptive.GroupComparison;
+import org.copse.descriptive.PrintedCheck;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Reported;
@@ -51,6 +54,7 @@ import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
 import org.copse.report.ConversionReport;
 import org.copse.report.CorrelationReport;
+import org.copse.report.DescriptiveReport;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
 import org.copse.report.GradeReport;
@@ -126,6 +130,9 @@ public final class Displays {
         table(HeterogeneityGrades.class, GradeReport::of),
         table(GradedHeterogeneity.class, GradeReport::of),
         table(Comparison.class, Comparison::table),
+        table(DescriptiveTable.class, DescriptiveReport::of),
+        table(PrintedCheck.class, DescriptiveReport::of),
+        table(GroupComparison.class, DescriptiveReport::of),
         table(ReportTable.class, t -> t),
         table(Heterogeneity.class, SmallReport::of),
         table(Prediction.class, SmallReport::of),

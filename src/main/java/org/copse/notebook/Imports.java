@@ -24,6 +24,7 @@ final class Imports {
           "import org.copse.sensitivity.*;",
           "import org.copse.bias.*;",
           "import org.copse.survival.*;",
+          "import org.copse.descriptive.*;",
           "import org.copse.plot.*;",
           "import org.copse.report.*;",
           "import static org.copse.effect.BinaryMeasure.*;",

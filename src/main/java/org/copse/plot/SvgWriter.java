@@ -57,6 +57,13 @@ final class SvgWriter {
     out.append("\"/>");
   }
 
+  /** A closed shape that shows what lies behind it. */
+  void glass(String fill, double opacity, double... xy) {
+    out.append("<polygon fill=\"%s\" fill-opacity=\"%s\" points=\"".formatted(fill, opacity));
+    coordinates(xy);
+    out.append("\"/>");
+  }
+
   void polyline(String stroke, double width, String dash, double... xy) {
     String dashes = dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"";
     out.append(

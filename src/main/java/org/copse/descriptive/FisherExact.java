@@ -1,0 +1,187 @@
+package org.copse.descriptive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.copse.numeric.LogFactorial;
+
+/**
+ * The exact test over a network: a stage a row of the table, a node what of the columns' margins is
+ * left, a path a table. From each node the largest and smallest probability of what follows and the
+ * sum of all are known, so that whole bundles of paths are added or dropped at once.
+ */
+final class FisherExact {
+
+  /** R counts a table within 1e-7 of the observed probability as equally probable. */
+  private static final double TIE = 1e-7;
+
+  private static final long MOST_ARCS = 2_000_000;
+  private static final long MOST_WAYS = 60_000_000;
+
+  /** What can follow from a node: logarithms of Σ, largest and smallest Π 1/x!. */
+  private record Rest(double sum, double largest, double smallest) {}
+
+  /** Ways so far to a node: logarithm of Π 1/x!, and how often it occurs. */
+  private static final class Past {
+    private final double log;
+    private double times;
+
+    Past(double log) {
+      this.log = log;
+    }
+  }
+
+  private final long[] rows;
+  private final long[] columns;
+  private final List<Map<List<Long>, Rest>> known = new ArrayList<>();
+  private long arcs;
+  private long ways;
+
+  private FisherExact(long[] rows, long[] columns) {
+    this.rows = rows;
+    this.columns = columns;
+    for (int i = 0; i <= rows.length; i++) {
+      known.add(new HashMap<>());
+    }
+  }
+
+  static double p(long[][] counts) {
+    long[] rows = new long[counts.length];
+    long[] columns = new long[counts[0].length];
+    double observed = 0;
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        rows[i] += counts[i][j];
+        columns[j] += counts[i][j];
+        observed -= LogFactorial.of(counts[i][j]);
+      }
+    }
+    // the shorter margin is the node, so that there are few of them; large rows come last
+    boolean turn = columns.length > rows.length;
+    long[] stages = turn ? columns : rows;
+    Arrays.sort(stages);
+    return new FisherExact(stages, turn ? rows : columns).tail(observed);
+  }
+
+  private double tail(double observed) {
+    List<Long> start = sorted(columns);
+    double total = rest(0, start).sum();
+    double limit = observed + Math.log1p(TIE);
+    Map<List<Long>, Map<Long, Past>> stage = new HashMap<>();
+    stage.computeIfAbsent(start, s -> new HashMap<>()).computeIfAbsent(0L, k -> once(0));
+    double p = 0;
+    for (int i = 0; i < rows.length; i++) {
+      Map<List<Long>, Map<Long, Past>> next = new HashMap<>();
+      for (Map.Entry<List<Long>, Map<Long, Past>> node : stage.entrySet()) {
+        p += step(i, node.getKey(), node.getValue(), next, limit, total);
+      }
+      stage = next;
+    }
+    return Math.min(1, p);
+  }
+
+  private static Past once(double log) {
+    Past past = new Past(log);
+    past.times = 1;
+    return past;
+  }
+
+  /** Moves the ways to a node one row on; returns the probability of what is settled by it. */
+  private double step(
+      int row,
+      List<Long> node,
+      Map<Long, Past> pasts,
+      Map<List<Long>, Map<Long, Past>> next,
+      double limit,
+      double total) {
+    double[] settled = {0};
+    arcs(
+        row,
+        node,
+        (after, arc) -> {
+          Rest rest = rest(row + 1, after);
+          refuse((ways += pasts.size()) > MOST_WAYS);
+          for (Past past : pasts.values()) {
+            double log = past.log + arc;
+            if (log + rest.largest() <= limit) {
+              settled[0] += past.times * Math.exp(log + rest.sum() - total);
+            } else if (log + rest.smallest() <= limit) {
+              Map<Long, Past> there = next.computeIfAbsent(after, a -> new HashMap<>());
+              there.computeIfAbsent(Math.round(log * 1e10), k -> new Past(log)).times += past.times;
+            }
+          }
+        });
+    return settled[0];
+  }
+
+  private Rest rest(int row, List<Long> node) {
+    Rest found = known.get(row).get(node);
+    if (found != null) {
+      return found;
+    }
+    Rest rest = row == rows.length ? new Rest(0, 0, 0) : follow(row, node);
+    known.get(row).put(node, rest);
+    return rest;
+  }
+
+  private Rest follow(int row, List<Long> node) {
+    List<Double> sums = new ArrayList<>();
+    double[] bounds = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+    arcs(
+        row,
+        node,
+        (after, arc) -> {
+          Rest rest = rest(row + 1, after);
+          sums.add(arc + rest.sum());
+          bounds[0] = Math.max(bounds[0], arc + rest.largest());
+          bounds[1] = Math.min(bounds[1], arc + rest.smallest());
+        });
+    double top = sums.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    double sum = sums.stream().mapToDouble(s -> Math.exp(s - top)).sum();
+    return new Rest(top + Math.log(sum), bounds[0], bounds[1]);
+  }
+
+  private interface Arc {
+    void to(List<Long> after, double log);
+  }
+
+  /** All ways to spread a row over what is left of the columns. */
+  private void arcs(int row, List<Long> node, Arc arc) {
+    spread(node, new long[node.size()], 0, rows[row], 0, arc);
+  }
+
+  private void spread(
+      List<Long> node, long[] left, int column, long toPlace, double log, Arc arc) {
+    if (column == left.length - 1) {
+      if (toPlace <= node.get(column)) {
+        refuse(++arcs > MOST_ARCS);
+        left[column] = node.get(column) - toPlace;
+        arc.to(sorted(left), log - LogFactorial.of(toPlace));
+      }
+      return;
+    }
+    long room = 0;
+    for (int j = column + 1; j < left.length; j++) {
+      room += node.get(j);
+    }
+    for (long x = Math.max(0, toPlace - room); x <= Math.min(toPlace, node.get(column)); x++) {
+      left[column] = node.get(column) - x;
+      spread(node, left, column + 1, toPlace - x, log - LogFactorial.of(x), arc);
+    }
+  }
+
+  private void refuse(boolean tooMany) {
+    if (tooMany) {
+      throw new IllegalArgumentException(
+          "Cannot compute Fisher's exact test: the table must have few enough others of its margins to enumerate, was %d × %d with margins %s and %s. Take CHI_SQUARED, or join rare categories."
+              .formatted(
+                  rows.length, columns.length, Arrays.toString(rows), Arrays.toString(columns)));
+    }
+  }
+
+  private static List<Long> sorted(long[] values) {
+    return Arrays.stream(values).sorted().boxed().toList();
+  }
+}
