@@ -333,6 +333,9 @@ public final class Datasets {
   }
 
   /**
+  }
+
+  /**
    * Tables I and II of the vascular-anomalies review, row by row as printed; its patients are not
    * public.
    *
