@@ -357,8 +357,8 @@ public final class Datasets {
    * Counts and percentages that the text of the vascular-anomalies review prints.
    *
    * <p><b>Columns:</b> {@code section}, {@code quantity} (text), {@code n}, {@code of} (integer,
-   * patients; {@code of} is empty where no number is given), {@code percent} (text, with its printed
-   * digits, empty where none is printed), {@code note}, {@code source} (text).
+   * patients; {@code of} is empty where no number is given), {@code percent} (text, with its
+   * printed digits, empty where none is printed), {@code note}, {@code source} (text).
    *
    * <p><b>Source:</b> Nadal 2016, Acta Derm Venereol, text.
    *

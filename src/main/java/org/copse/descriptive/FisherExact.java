@@ -152,8 +152,7 @@ final class FisherExact {
     spread(node, new long[node.size()], 0, rows[row], 0, arc);
   }
 
-  private void spread(
-      List<Long> node, long[] left, int column, long toPlace, double log, Arc arc) {
+  private void spread(List<Long> node, long[] left, int column, long toPlace, double log, Arc arc) {
     if (column == left.length - 1) {
       if (toPlace <= node.get(column)) {
         refuse(++arcs > MOST_ARCS);

@@ -14,15 +14,15 @@ import java.util.Optional;
 public final class PatientData {
 
   /** A variable: either numbers, NaN where missing, or labels, empty where missing. */
-  record Variable(String name, Optional<double[]> numbers, List<String> labels, List<String> levels) {}
+  record Variable(
+      String name, Optional<double[]> numbers, List<String> labels, List<String> levels) {}
 
   private final int size;
   private final List<String> groups;
   private final List<String> order;
   private final List<Variable> variables;
 
-  private PatientData(
-      int size, List<String> groups, List<String> order, List<Variable> variables) {
+  private PatientData(int size, List<String> groups, List<String> order, List<Variable> variables) {
     this.size = size;
     this.groups = List.copyOf(groups);
     this.order = List.copyOf(order);

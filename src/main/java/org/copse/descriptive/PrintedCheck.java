@@ -59,8 +59,7 @@ public record PrintedCheck(int percents, int sums, List<PrintedFinding> findings
     return new PrintedCheck(percents, sums[0], findings);
   }
 
-  private static void percent(
-      PrintedCounts table, Row row, int g, List<PrintedFinding> findings) {
+  private static void percent(PrintedCounts table, Row row, int g, List<PrintedFinding> findings) {
     long n = row.counts().get(g);
     long size = table.sizes().get(g);
     String text = row.percents().get(g).strip();

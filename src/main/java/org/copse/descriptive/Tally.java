@@ -20,7 +20,10 @@ record Tally(String variable, List<Level> levels, int[] compared) {
       long[] counts = new long[columns.size()];
       for (int g = 0; g < counts.length; g++) {
         for (int i = 0; i < variable.labels().size(); i++) {
-          boolean here = label.isEmpty() ? variable.labels().get(i).isBlank() : label.equals(variable.labels().get(i));
+          boolean here =
+              label.isEmpty()
+                  ? variable.labels().get(i).isBlank()
+                  : label.equals(variable.labels().get(i));
           counts[g] += columns.get(g)[i] && here ? 1 : 0;
         }
       }

@@ -32,7 +32,7 @@ final class KaplanMeierBuilder {
     double end = fit.curves().stream().mapToDouble(SurvivalCurve::lastTime).max().orElse(1);
     double last = end > 0 ? end : 1;
     double limit = Double.isNaN(options.until()) ? last * 1.02 : options.until();
-    this.x = new PlotAxis(options.time(), false, 0, limit, false, Ticks.of(false, 0, limit));
+    this.x = new PlotAxis(options.time(), false, 0, limit, false, ticks(limit));
   }
 
   static KaplanMeierModel of(KaplanMeierFit fit, KaplanMeierOptions options) {
@@ -48,6 +48,16 @@ final class KaplanMeierBuilder {
     }
     return new KaplanMeierModel(
         options.title(), builder.words(), builder.x, y, curves, options.tests(), builder.notes());
+  }
+
+  /** Twice as many as other axes have: numbers at risk stand under each. */
+  private static List<AxisTick> ticks(double limit) {
+    double step = Ticks.of(false, 0, limit / 2).get(1).value();
+    List<AxisTick> ticks = new ArrayList<>();
+    for (int i = 0; i * step <= limit * (1 + 1e-9); i++) {
+      ticks.add(new AxisTick(i * step, Ticks.label(i * step)));
+    }
+    return ticks;
   }
 
   private double share(double survival) {
@@ -79,8 +89,7 @@ final class KaplanMeierBuilder {
     if (median.time().isEmpty()) {
       return "not reached";
     }
-    return "%s [%s; %s]"
-        .formatted(text(median.time()), text(median.lower()), text(median.upper()));
+    return "%s [%s; %s]".formatted(text(median.time()), text(median.lower()), text(median.upper()));
   }
 
   private static String text(OptionalDouble value) {
@@ -109,7 +118,11 @@ final class KaplanMeierBuilder {
   private String hover(SurvivalCurve curve, CurvePoint p) {
     String interval =
         p.interval()
-            .map(i -> " " + Numbers.interval(new Interval(percent(i, true), percent(i, false), i.level()), 1))
+            .map(
+                i ->
+                    " "
+                        + Numbers.interval(
+                            new Interval(percent(i, true), percent(i, false), i.level()), 1))
             .orElse("");
     return "%s at %s: %s%%%s, %s at risk"
         .formatted(

@@ -133,7 +133,14 @@ final class KaplanMeierFigure {
     double label = layout.bottom() + 42;
     text(middle, label, "center", KaplanMeierLayout.FONT, "<b>", Colours.INK, model.x().label());
     double centre = (layout.top() + layout.bottom()) / 2;
-    text(layout.left() - 62, centre, "center", KaplanMeierLayout.FONT, "", Colours.INK, model.y().label())
+    text(
+            layout.left() - 62,
+            centre,
+            "center",
+            KaplanMeierLayout.FONT,
+            "",
+            Colours.INK,
+            model.y().label())
         .put("textangle", -90);
     double pad = KaplanMeierLayout.PAD;
     double small = KaplanMeierLayout.SMALL;

@@ -15,8 +15,7 @@ record KaplanMeierOptions(
     List<String> tests) {
 
   static final KaplanMeierOptions DEFAULT =
-      new KaplanMeierOptions(
-          "", "Time", "Survival", true, true, false, Double.NaN, List.of());
+      new KaplanMeierOptions("", "Time", "Survival", true, true, false, Double.NaN, List.of());
 
   KaplanMeierOptions title(String text) {
     return new KaplanMeierOptions(text, time, share, bands, medians, rising, until, tests);

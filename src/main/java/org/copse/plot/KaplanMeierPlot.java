@@ -11,9 +11,12 @@ import tech.tablesaw.plotly.components.Figure;
  * Kaplan-Meier curves with pointwise confidence bands, marks where patients were censored, lines to
  * the medians, and the numbers at risk under the time axis. Groups differ by colour and by dashes.
  *
- * <p>R survminer: {@code ggsurvplot(risk.table = TRUE)}. Immutable: each setting returns a new plot.
+ * <p>R survminer: {@code ggsurvplot(risk.table = TRUE)}. Immutable: each setting returns a new
+ * plot.
  */
 public final class KaplanMeierPlot implements Plot {
+
+  private static final int MOST_BANDS = 3;
 
   private final KaplanMeierFit fit;
   private final KaplanMeierOptions options;
@@ -26,13 +29,14 @@ public final class KaplanMeierPlot implements Plot {
   }
 
   /**
-   * Plot of curves.
+   * Plot of curves; bands of more than three groups would hide each other and are left out.
    *
    * @param fit the curves
    * @return the plot
    */
   public static KaplanMeierPlot of(KaplanMeierFit fit) {
-    return new KaplanMeierPlot(fit, KaplanMeierOptions.DEFAULT);
+    boolean few = fit.curves().size() <= MOST_BANDS;
+    return new KaplanMeierPlot(fit, KaplanMeierOptions.DEFAULT.bands(few));
   }
 
   /**

@@ -24,7 +24,11 @@ final class KaplanMeierSvg {
     drawing.curves();
     drawing.atRisk();
     drawing.lines(
-        drawing.layout.notes(), drawing.layout.notesTop(), 15, KaplanMeierLayout.SMALL, Colours.QUIET);
+        drawing.layout.notes(),
+        drawing.layout.notesTop(),
+        15,
+        KaplanMeierLayout.SMALL,
+        Colours.QUIET);
     return drawing.svg.finish();
   }
 
@@ -111,7 +115,13 @@ final class KaplanMeierSvg {
     }
     double middle = (layout.left() + layout.right()) / 2;
     svg.text(
-        middle, bottom + 42, "middle", KaplanMeierLayout.FONT, true, Colours.INK, model.x().label());
+        middle,
+        bottom + 42,
+        "middle",
+        KaplanMeierLayout.FONT,
+        true,
+        Colours.INK,
+        model.x().label());
     double centre = (layout.top() + bottom) / 2;
     svg.vertical(layout.left() - 58, centre, KaplanMeierLayout.FONT, model.y().label());
   }
@@ -123,7 +133,13 @@ final class KaplanMeierSvg {
   private void atRisk() {
     double pad = KaplanMeierLayout.PAD;
     svg.text(
-        pad, layout.riskTop(), "start", KaplanMeierLayout.SMALL, true, Colours.INK, "Number at risk");
+        pad,
+        layout.riskTop(),
+        "start",
+        KaplanMeierLayout.SMALL,
+        true,
+        Colours.INK,
+        "Number at risk");
     for (int g = 0; g < model.curves().size(); g++) {
       KaplanMeierModel.Curve curve = model.curves().get(g);
       double y = layout.riskLine(g);

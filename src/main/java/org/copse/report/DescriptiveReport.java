@@ -52,7 +52,8 @@ public final class DescriptiveReport {
     for (DescriptiveRow row : block.rows()) {
       String p = first ? block.test().map(DescriptiveReport::p).orElse("") : "";
       String level = "\u00a0".repeat(4 * row.depth() - 2) + row.level();
-      rows.row(Kind.BODY, cells(level, row.cells().stream().map(DescriptiveReport::text), tested, p));
+      rows.row(
+          Kind.BODY, cells(level, row.cells().stream().map(DescriptiveReport::text), tested, p));
       first = false;
     }
   }
