@@ -23,6 +23,12 @@ import org.copse.convert.Printed;
 import org.copse.convert.ReconstructedTable;
 import org.copse.convert.SkewnessTest;
 import org.copse.data.Trials;
+import org.copse.descriptive.ContingencyTest;
+import org.copse.descriptive.DescriptiveTable;
+import org.copse.descriptive.Descriptives;
+import org.copse.descriptive.PatientData;
+import org.copse.descriptive.PrintedCounts;
+import org.copse.descriptive.RankTest;
 import org.copse.effect.ArmChange;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
@@ -78,6 +84,7 @@ import org.copse.model.Subgroups;
 import org.copse.plot.CorrelationPlot;
 import org.copse.plot.ForestPlot;
 import org.copse.plot.FunnelPlot;
+import org.copse.plot.KaplanMeierPlot;
 import org.copse.report.Comparison;
 import org.copse.report.FitReport;
 import org.copse.sensitivity.CorrelationAnalysis;
@@ -90,6 +97,8 @@ import org.copse.sensitivity.Published;
 import org.copse.sensitivity.Reachability;
 import org.copse.sensitivity.Rounding;
 import org.copse.sensitivity.RoundingAnalysis;
+import org.copse.survival.KaplanMeier;
+import org.copse.survival.SurvivalData;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -116,6 +125,33 @@ final class Samples {
                 .withModerator("half", Moderator.of(halves(labels))),
             Collections.nCopies(labels.length, new TwoByTwo(4, 123, 11, 139)))
         .arms(labels[0], "Control");
+  }
+
+  private static void descriptive(String text, Map<String, Object> all) {
+    PatientData patients =
+        PatientData.grouped(List.of(text, "b", text, "b"))
+            .categories(text, List.of(text, "", "x", text))
+            .numbers(text + " 2", 1, 2, Double.NaN, 4);
+    DescriptiveTable table =
+        Descriptives.withDefaults()
+            .testCategories(ContingencyTest.FISHER_EXACT)
+            .testNumbers(RankTest.WILCOXON)
+            .fit(patients);
+    all.put("descriptive table", table);
+    all.put("group test", table.blocks().get(0).test().orElseThrow());
+    all.put(
+        "printed table",
+        PrintedCounts.headed(List.of(text), List.of(3L))
+            .row(text, text, "", false, List.of(1L), List.of("30"))
+            .check());
+    SurvivalData times =
+        SurvivalData.ofGroups(
+            new double[] {1, 2, 3, 4},
+            new double[] {1, 0, 1, 1},
+            List.of(text, "b", text, "b"));
+    all.put(
+        "Kaplan-Meier plot",
+        KaplanMeierPlot.of(KaplanMeier.of(times)).title(text).labels(text, text));
   }
 
   private static void rounding(String text, Map<String, Object> all) {
@@ -196,6 +232,7 @@ final class Samples {
     rounding(text, all);
     changes(text, all);
     smallStudies(text, fit, all);
+    descriptive(text, all);
     all.put("overlap", Overlap.of(effects));
     all.put("overlap, one row", Overlap.of(effects.subset(0)));
     all.put("comparison", Comparison.titled(text).effect(text, .4, .3, .5, 2, fit, text));
