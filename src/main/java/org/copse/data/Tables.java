@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.copse.appraisal.Appraisal;
+import org.copse.appraisal.AppraisalSummary;
+import org.copse.appraisal.AppraisalThresholds;
+import org.copse.appraisal.ReviewerAgreement;
 import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bias.BeggResult;
@@ -358,6 +362,50 @@ public final class Tables {
    */
   public static Table of(Audit audit) {
     return FindingColumns.of(audit);
+  }
+
+  /**
+   * A table of an appraisal: {@code study}, one column a domain by its letter, {@code points} and
+   * {@code overall} where the instrument has them.
+   *
+   * @param appraisal the appraisal
+   * @return a new table, one row a study
+   */
+  public static Table of(Appraisal appraisal) {
+    return AppraisalTables.of(appraisal);
+  }
+
+  /**
+   * A table of the answers given: {@code domain}, {@code answer}, {@code studies}, {@code percent}
+   * (of the studies or of their weight).
+   *
+   * @param summary the summary
+   * @return a new table, one row a domain and answer
+   */
+  public static Table of(AppraisalSummary summary) {
+    return AppraisalTables.of(summary);
+  }
+
+  /**
+   * A table of results by appraisal: {@code threshold}, {@code studies}, {@code estimate} on the
+   * analysis scale, {@code displayed}, {@code ci_low}, {@code ci_high} on the scale of readers.
+   *
+   * @param thresholds the results
+   * @return a new table, one row a threshold
+   */
+  public static Table of(AppraisalThresholds thresholds) {
+    return AppraisalTables.of(thresholds);
+  }
+
+  /**
+   * A table of agreement: {@code domain}, {@code judgements}, {@code agreement} in percent, {@code
+   * kappa}, {@code se}, {@code ci_low}, {@code ci_high}, {@code p}.
+   *
+   * @param agreement the agreement
+   * @return a new table, one row a domain
+   */
+  public static Table of(ReviewerAgreement agreement) {
+    return AppraisalTables.of(agreement);
   }
 
   private static List<Column<?>> raw(Effects effects) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.copse.appraisal.Instrument;
 import org.copse.audit.Audit;
 import org.copse.effect.SingleMean;
 import tech.tablesaw.api.Table;
@@ -479,6 +480,16 @@ public final class Trials {
    */
   public PatientTimes patients() {
     return PatientTimes.of(cells, roles.missing());
+  }
+
+  /**
+   * The rows as reviewers' answers to an instrument of appraisal, under the study labels named here.
+   *
+   * @param instrument the instrument that was used
+   * @return answers whose columns are to be named
+   */
+  public AppraisalTable appraisal(Instrument instrument) {
+    return AppraisalTable.of(cells, instrument, roles);
   }
 
   /**

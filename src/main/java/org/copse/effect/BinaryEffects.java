@@ -187,6 +187,11 @@ public final class BinaryEffects extends Effects {
   }
 
   @Override
+  public BinaryEffects withModerator(String name, Moderator values) {
+    return build(measure, studies().withModerator(name, values), counts, zeroCells, arms, given);
+  }
+
+  @Override
   public BinaryEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);

@@ -277,6 +277,11 @@ public final class ContinuousEffects extends Effects {
   }
 
   @Override
+  public ContinuousEffects withModerator(String name, Moderator values) {
+    return new ContinuousEffects(measure, studies().withModerator(name, values), data, options, arms, given);
+  }
+
+  @Override
   public ContinuousEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(more);
     all.addAll(given);

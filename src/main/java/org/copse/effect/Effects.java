@@ -245,6 +245,16 @@ public abstract sealed class Effects
   public abstract Effects subset(int... rows);
 
   /**
+   * The same effects with one more moderator of their studies, or with another one of that name
+   * replaced.
+   *
+   * @param name its name, as {@code Subgroups.by} takes it
+   * @param values one value a study
+   * @return new effects of the same kind
+   */
+  public abstract Effects withModerator(String name, Moderator values);
+
+  /**
    * The same effects with notes added, for example on how the data were read.
    *
    * @param more further notes

@@ -221,6 +221,11 @@ public final class MatchedPairsEffects extends Effects {
   }
 
   @Override
+  public MatchedPairsEffects withModerator(String name, Moderator values) {
+    return build(measure, studies().withModerator(name, values), cells, margins, zeroCells, arms, given);
+  }
+
+  @Override
   public MatchedPairsEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);

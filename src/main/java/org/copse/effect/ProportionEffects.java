@@ -196,6 +196,11 @@ public final class ProportionEffects extends Effects {
   }
 
   @Override
+  public ProportionEffects withModerator(String name, Moderator values) {
+    return build(measure, studies().withModerator(name, values), data, zeroCells, studyInterval, given);
+  }
+
+  @Override
   public ProportionEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);

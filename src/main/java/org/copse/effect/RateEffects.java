@@ -210,6 +210,11 @@ public final class RateEffects extends Effects {
   }
 
   @Override
+  public RateEffects withModerator(String name, Moderator values) {
+    return build(measure, studies().withModerator(name, values), counts, zeroCells, arms, timeUnit, given);
+  }
+
+  @Override
   public RateEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);

@@ -120,6 +120,11 @@ public final class ReportedEffects extends Effects {
   }
 
   @Override
+  public ReportedEffects withModerator(String name, Moderator values) {
+    return new ReportedEffects(measure(), studies().withModerator(name, values), data, given);
+  }
+
+  @Override
   public ReportedEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(more);
     all.addAll(given);

@@ -194,6 +194,11 @@ public final class SingleRateEffects extends Effects {
   }
 
   @Override
+  public SingleRateEffects withModerator(String name, Moderator values) {
+    return build(measure, studies().withModerator(name, values), data, zeroCells, timeUnit, given);
+  }
+
+  @Override
   public SingleRateEffects withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);

@@ -164,6 +164,11 @@ public final class SummaryEffects<D extends SummaryData> extends Effects {
   }
 
   @Override
+  public SummaryEffects<D> withModerator(String name, Moderator values) {
+    return new SummaryEffects<>(measure, studies().withModerator(name, values), data, given);
+  }
+
+  @Override
   public SummaryEffects<D> withNotes(List<String> more) {
     List<String> all = new ArrayList<>(given);
     all.addAll(more);
