@@ -52,6 +52,7 @@ class ArchitectureTest {
     "org.copse.bayes..",
     "org.copse.survival..",
     "org.copse.descriptive.."
+    "org.copse.appraisal.."
   };
 
   @ArchTest
@@ -127,6 +128,25 @@ class ArchitectureTest {
               "org.copse.model..",
               "org.copse.sensitivity..",
               "org.copse.bayes..");
+
+  @ArchTest
+  static final ArchRule nothingButTheEdgeKnowsAppraisals =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.copse.numeric..",
+              "org.copse.effect..",
+              "org.copse.convert..",
+              "org.copse.audit..",
+              "org.copse.heterogeneity..",
+              "org.copse.batch..",
+              "org.copse.model..",
+              "org.copse.sensitivity..",
+              "org.copse.bayes..",
+              "org.copse.survival..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.copse.appraisal..");
 
   @ArchTest
   static final ArchRule heterogeneityTakesArraysNotFits =

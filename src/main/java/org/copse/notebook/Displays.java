@@ -6,6 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.copse.appraisal.Appraisal;
+import org.copse.appraisal.AppraisalSummary;
+import org.copse.appraisal.AppraisalThresholds;
+import org.copse.appraisal.FleissKappa;
+import org.copse.appraisal.Instrument;
+import org.copse.appraisal.KappaResult;
+import org.copse.appraisal.ReviewerAgreement;
 import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bayes.Posterior;
@@ -49,6 +56,7 @@ import org.copse.model.PresetDifferences;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.plot.Plot;
 import org.copse.report.AdverseEventReport;
+import org.copse.report.AppraisalReport;
 import org.copse.report.AuditReport;
 import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
@@ -129,6 +137,13 @@ public final class Displays {
         table(BeggResult.class, SmallStudyReport::of),
         table(HeterogeneityGrades.class, GradeReport::of),
         table(GradedHeterogeneity.class, GradeReport::of),
+        table(Instrument.class, AppraisalReport::of),
+        table(Appraisal.class, AppraisalReport::of),
+        table(AppraisalSummary.class, AppraisalReport::of),
+        table(AppraisalThresholds.class, AppraisalReport::of),
+        new Display<>(ReviewerAgreement.class, TABLE, Displays::reviewers),
+        table(KappaResult.class, AppraisalReport::of),
+        table(FleissKappa.class, AppraisalReport::of),
         table(Comparison.class, Comparison::table),
         table(DescriptiveTable.class, DescriptiveReport::of),
         table(PrintedCheck.class, DescriptiveReport::of),
@@ -201,6 +216,11 @@ public final class Displays {
 
   private static Map<String, Object> adverseEvents(AdverseEventAnalysis analysis) {
     return TableBundle.of(AdverseEventReport.all(analysis));
+  }
+
+  private static Map<String, Object> reviewers(ReviewerAgreement agreement) {
+    return TableBundle.of(
+        List.of(AppraisalReport.of(agreement), AppraisalReport.disagreements(agreement)));
   }
 
   private static Map<String, Object> bayes(BayesianFit fit) {

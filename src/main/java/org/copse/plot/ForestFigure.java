@@ -22,6 +22,7 @@ final class ForestFigure {
   private final ArrayNode data = json.putArray("data");
   private final ArrayNode shapes;
   private final FigureTexts texts = new FigureTexts();
+  private final FigureCircles circles = new FigureCircles();
   private final FigureMarks marks;
   private final boolean log;
 
@@ -43,6 +44,7 @@ final class ForestFigure {
     figure.layout.lines().forEach(figure::row);
     figure.foot();
     figure.marks.addTo(figure.data);
+    figure.circles.addTo(figure.data);
     figure.texts.addTo(figure.data);
     return new CopseFigure(figure.json, ForestSvg.draw(model));
   }
@@ -106,15 +108,7 @@ final class ForestFigure {
     String group = "";
     for (int c = 0; c < layout.columns().size(); c++) {
       Placed placed = layout.columns().get(c);
-      boolean start = placed.column().align() == TextColumn.Align.START;
-      texts.add(
-          start ? placed.left() : placed.right(),
-          middle,
-          start ? "right" : "left",
-          13,
-          true,
-          Colours.INK,
-          placed.column().header());
+      header(placed, middle);
       if (!placed.column().group().isEmpty() && !placed.column().group().equals(group)) {
         spanning(placed.column().group(), c, middle - ForestLayout.ROW);
       }
@@ -124,6 +118,15 @@ final class ForestFigure {
     texts.add(centre, middle, "center", 13, true, Colours.INK, model.axis().label());
     double bottom = layout.headerBottom();
     rule(ForestLayout.PAD, layout.width() - ForestLayout.PAD, bottom, Colours.INK);
+  }
+
+  private void header(Placed placed, double y) {
+    String text = placed.column().header();
+    switch (placed.column().align()) {
+      case START -> texts.add(placed.left(), y, "right", 13, true, Colours.INK, text);
+      case END -> texts.add(placed.right(), y, "left", 13, true, Colours.INK, text);
+      case CENTRE -> texts.add(placed.middle(), y, "center", 13, true, Colours.INK, text);
+    }
   }
 
   private void spanning(String group, int first, double y) {
@@ -190,6 +193,12 @@ final class ForestFigure {
   }
 
   private void cell(TextCell cell, Placed placed, double y, boolean bold) {
+    if (placed.column().align() == TextColumn.Align.CENTRE) {
+      String ink = cell.judgement().map(JudgementColours::ink).orElse(Colours.INK);
+      cell.judgement().ifPresent(j -> circles.add(placed.middle(), y, JudgementColours.fill(j)));
+      texts.add(placed.middle(), y, "center", 12, true, ink, cell.text());
+      return;
+    }
     for (int i = 0; i < cell.pieces().size(); i++) {
       double right = cell.pieces().size() == 1 ? placed.right() : placed.pieceRights()[i];
       texts.add(right, y, "left", 13, bold, Colours.INK, cell.pieces().get(i));

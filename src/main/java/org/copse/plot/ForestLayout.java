@@ -14,14 +14,20 @@ final class ForestLayout {
   static final double TITLE = 15;
   static final double ROW = 21;
   static final double PAD = 14;
+  static final double CIRCLE = 8.5;
   private static final double GAP = 16;
+  private static final double CIRCLE_GAP = 5;
   private static final double PLOT_GAP = 22;
   private static final double PLOT = 290;
   private static final double LABEL_MAX = 380;
   private static final double SMALL_LINE = 15;
 
   /** A column placed: where its text is anchored and where its pieces end. */
-  record Placed(TextColumn column, double left, double right, double[] pieceRights) {}
+  record Placed(TextColumn column, double left, double right, double[] pieceRights) {
+    double middle() {
+      return (left + right) / 2;
+    }
+  }
 
   /** A row placed: its vertical middle and the lines of its first cell. */
   record Line(ForestRow row, double top, double middle, double height, List<String> label) {}
@@ -91,10 +97,21 @@ final class ForestLayout {
     x = plotRight + PLOT_GAP - GAP;
     for (int c = 1; c < model.columns().size(); c++) {
       if (model.columns().get(c).side() == TextColumn.Side.RIGHT) {
-        x = place(c, x + GAP);
+        x = place(c, x + gap(c));
       }
     }
     width = x + PAD;
+  }
+
+  /** Circles of an appraisal stand close together. */
+  private double gap(int c) {
+    boolean circles =
+        centred(c) && centred(c - 1) && model.columns().get(c).header().length() < 4;
+    return circles ? CIRCLE_GAP : GAP;
+  }
+
+  private boolean centred(int c) {
+    return model.columns().get(c).align() == TextColumn.Align.CENTRE;
   }
 
   /** Places one column from a left edge and returns its right edge. */
@@ -112,7 +129,7 @@ final class ForestLayout {
         single = Math.max(single, TextWidth.of(row.cells().get(c).text(), FONT, bold(row)));
       }
     }
-    double content = Math.max(sum, single);
+    double content = Math.max(sum, centred(c) ? Math.max(single, 2 * CIRCLE) : single);
     double widest = Math.max(content, TextWidth.of(column.header(), FONT, true));
     widest = Math.max(widest, groupShare(c));
     double right = left + widest;

@@ -3,6 +3,7 @@ package org.copse.plot;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.copse.appraisal.Appraisal;
 import org.copse.bayes.BayesianFit;
 import org.copse.model.AdverseEventAnalysis;
 import org.copse.model.CommonAndRandomFit;
@@ -29,7 +30,8 @@ public final class ForestPlot implements Plot {
   private ForestPlot(Function<ForestOptions, ForestModel> source, ForestOptions options) {
     this.source = source;
     this.options = options;
-    this.model = source.apply(options);
+    ForestModel drawn = source.apply(options);
+    this.model = options.appraisal().map(a -> RiskOfBiasColumns.add(drawn, a)).orElse(drawn);
   }
 
   /**
@@ -207,6 +209,19 @@ public final class ForestPlot implements Plot {
                   labels.size()));
     }
     return new ForestPlot(source, options.second(fit));
+  }
+
+  /**
+   * The appraisal of the studies beside the plot: a circle with a symbol for each domain under its
+   * letter, the overall judgement or the total last, letters and symbols explained below.
+   *
+   * @param appraisal an appraisal of all studies of the plot, by the same labels
+   * @return a new plot
+   * @throws IllegalArgumentException naming every study that was not appraised, and for a plot whose
+   *     rows are no studies
+   */
+  public ForestPlot riskOfBias(Appraisal appraisal) {
+    return new ForestPlot(source, options.appraisal(Objects.requireNonNull(appraisal, "appraisal")));
   }
 
   /**

@@ -55,12 +55,7 @@ final class ForestSvg {
     String group = "";
     for (int c = 0; c < layout.columns().size(); c++) {
       Placed placed = layout.columns().get(c);
-      boolean start = placed.column().align() == TextColumn.Align.START;
-      bold(
-          start ? placed.left() : placed.right(),
-          baseline,
-          start ? "start" : "end",
-          placed.column().header());
+      header(placed, baseline);
       String own = placed.column().group();
       if (!own.isEmpty() && !own.equals(group)) {
         spanningHeader(own, c, baseline - ForestLayout.ROW);
@@ -71,6 +66,15 @@ final class ForestSvg {
     bold(middle, baseline, "middle", model.axis().label());
     double y = layout.headerBottom();
     svg.line(ForestLayout.PAD, y, layout.width() - ForestLayout.PAD, y, Colours.INK, 1, "");
+  }
+
+  private void header(Placed placed, double baseline) {
+    String text = placed.column().header();
+    switch (placed.column().align()) {
+      case START -> bold(placed.left(), baseline, "start", text);
+      case END -> bold(placed.right(), baseline, "end", text);
+      case CENTRE -> bold(placed.middle(), baseline, "middle", text);
+    }
   }
 
   private void spanningHeader(String group, int first, double baseline) {
@@ -153,6 +157,10 @@ final class ForestSvg {
     Placed placed = layout.columns().get(c);
     List<String> pieces = row.cells().get(c).pieces();
     boolean bold = ForestLayout.bold(row);
+    if (placed.column().align() == TextColumn.Align.CENTRE) {
+      centred(row.cells().get(c), placed.middle(), y);
+      return;
+    }
     if (pieces.size() == 1) {
       svg.text(placed.right(), y, "end", ForestLayout.FONT, bold, Colours.INK, pieces.get(0));
       return;
@@ -161,6 +169,14 @@ final class ForestSvg {
       svg.text(
           placed.pieceRights()[i], y, "end", ForestLayout.FONT, bold, Colours.INK, pieces.get(i));
     }
+  }
+
+  private void centred(TextCell cell, double x, double y) {
+    String ink = cell.judgement().map(JudgementColours::ink).orElse(Colours.INK);
+    cell.judgement()
+        .ifPresent(
+            j -> svg.disc(x, y - BASELINE, ForestLayout.CIRCLE, JudgementColours.fill(j)));
+    svg.text(x, y, "middle", 12, true, ink, cell.text());
   }
 
   private void mark(ForestRow row, ForestMark mark, double y) {

@@ -85,6 +85,13 @@ final class SvgWriter {
             .formatted(number(x), number(y), number(radius), fill, Colours.INK));
   }
 
+  /** An opaque circle. */
+  void disc(double x, double y, double radius, String fill) {
+    out.append(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"0.8\"/>"
+            .formatted(number(x), number(y), number(radius), fill, Colours.INK));
+  }
+
   /** Text whose baseline lies at y; anchor is start, middle or end. */
   void text(
       double x, double y, String anchor, double size, boolean bold, String fill, String text) {

@@ -1,6 +1,8 @@
 package org.copse.plot;
 
 import java.util.List;
+import java.util.Optional;
+import org.copse.appraisal.Judgement;
 
 /**
  * A cell of a text column.
@@ -9,8 +11,9 @@ import java.util.List;
  * own kind, so that decimals stand under decimals whatever the number of digits before the point.
  *
  * @param pieces the texts; empty for an empty cell
+ * @param judgement what the text judges, drawn in a circle of its colour; empty for plain text
  */
-public record TextCell(List<String> pieces) {
+public record TextCell(List<String> pieces, Optional<Judgement> judgement) {
 
   /** A cell with nothing in it. */
   public static final TextCell EMPTY = new TextCell(List.of());
@@ -19,9 +22,19 @@ public record TextCell(List<String> pieces) {
    * Copies the pieces.
    *
    * @param pieces as above
+   * @param judgement as above
    */
   public TextCell {
     pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * A cell of plain text.
+   *
+   * @param pieces the texts
+   */
+  public TextCell(List<String> pieces) {
+    this(pieces, Optional.empty());
   }
 
   /**

@@ -16,7 +16,9 @@ public record TextColumn(String header, String group, Align align, Side side) {
     /** Left-aligned. */
     START,
     /** Right-aligned, as numbers are. */
-    END
+    END,
+    /** Centred, as the circles of an appraisal are. */
+    CENTRE
   }
 
   /** Side of the plot area. */

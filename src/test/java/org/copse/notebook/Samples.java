@@ -7,6 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.copse.appraisal.Appraisal;
+import org.copse.appraisal.AppraisalAnswer;
+import org.copse.appraisal.AppraisalDomain;
+import org.copse.appraisal.AppraisalThresholds;
+import org.copse.appraisal.AppraisedStudy;
+import org.copse.appraisal.FleissKappa;
+import org.copse.appraisal.Instrument;
+import org.copse.appraisal.Instruments;
+import org.copse.appraisal.Judgement;
+import org.copse.appraisal.OverallRule;
+import org.copse.appraisal.ReviewerAgreement;
 import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
 import org.copse.bias.BeggTest;
@@ -85,6 +96,8 @@ import org.copse.plot.CorrelationPlot;
 import org.copse.plot.ForestPlot;
 import org.copse.plot.FunnelPlot;
 import org.copse.plot.KaplanMeierPlot;
+import org.copse.plot.SummaryBarPlot;
+import org.copse.plot.TrafficLightPlot;
 import org.copse.report.Comparison;
 import org.copse.report.FitReport;
 import org.copse.sensitivity.CorrelationAnalysis;
@@ -152,6 +165,45 @@ final class Samples {
     all.put(
         "Kaplan-Meier plot",
         KaplanMeierPlot.of(KaplanMeier.of(times)).title(text).labels(text, text));
+  }
+
+  private static void appraisals(String text, RandomEffectsFit fit, Map<String, Object> all) {
+    List<AppraisedStudy> studies =
+        List.of(
+            AppraisedStudy.of(text, "low", "low", "low", "low", "low"),
+            AppraisedStudy.of(text + " 2", "low", "some concerns", "low", "low", "low"),
+            AppraisedStudy.of(text + " 3", "low", "low", "high", "some concerns", "low"));
+    Appraisal first = Appraisal.of(Instruments.rob2(), studies);
+    List<AppraisedStudy> other = new ArrayList<>(studies);
+    other.set(0, AppraisedStudy.of(text, "low", "high", "high", "low", "low"));
+    ReviewerAgreement agreement =
+        ReviewerAgreement.of(first, Appraisal.of(Instruments.rob2(), other));
+    all.put("instrument", Instruments.quadas2());
+    all.put(
+        "instrument of one's own",
+        Instrument.of(
+            text,
+            text,
+            text,
+            OverallRule.NONE,
+            List.of(
+                new AppraisalDomain(
+                    text,
+                    text,
+                    text,
+                    List.of(
+                        AppraisalAnswer.of(text, Judgement.LOW),
+                        AppraisalAnswer.of("b", Judgement.HIGH))))));
+    all.put("appraisal", first);
+    all.put("appraisal, counts", first.summary());
+    all.put("appraisal, thresholds", AppraisalThresholds.of(fit, first));
+    all.put("reviewers", agreement);
+    all.put("kappa", agreement.domain("D2").orElseThrow().cohen().orElseThrow());
+    all.put("Fleiss' kappa", FleissKappa.of(new int[][] {{3, 0}, {1, 2}}));
+    all.put("traffic light", TrafficLightPlot.of(first).title(text));
+    all.put("summary bars", SummaryBarPlot.of(first).weightedBy(fit).title(text));
+    all.put("traffic light figure", TrafficLightPlot.of(first).title(text).figure());
+    all.put("forest with appraisal", ForestPlot.of(fit).riskOfBias(first).title(text));
   }
 
   private static void rounding(String text, Map<String, Object> all) {
@@ -235,6 +287,7 @@ final class Samples {
     descriptive(text, all);
     all.put("overlap", Overlap.of(effects));
     all.put("overlap, one row", Overlap.of(effects.subset(0)));
+    appraisals(text, fit, all);
     all.put("comparison", Comparison.titled(text).effect(text, .4, .3, .5, 2, fit, text));
     all.put("report", FitReport.of(fit));
     all.put("heterogeneity", fit.heterogeneity());
