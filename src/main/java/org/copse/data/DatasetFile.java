@@ -112,7 +112,7 @@ enum DatasetFile {
       "mTOR inhibitors in lymphangioleiomyomatosis: the review's pooled results",
       Text.LAM_REVIEW + ", text",
       "outcome:T unit:T measure:T estimate:N ci_low:N ci_high:N i_squared_percent:N note:T"
-          + " source:T");
+          + " source:T"),
   VASCULAR_ANOMALIES_TABLES(
       "vascular-anomalies-tables",
       "mTOR inhibitors in vascular anomalies: the review's Tables I and II",

@@ -154,7 +154,7 @@ public record ReportTable(
    */
   public ReportTable {
     caption = VisibleText.of(caption);
-    folded = folded.stream().map(VisibleText::of).toList();
+    folded = List.copyOf(folded);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     notes = notes.stream().map(VisibleText::of).toList();
