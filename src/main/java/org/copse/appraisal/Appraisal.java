@@ -14,11 +14,11 @@ import org.copse.effect.StudyDataException;
  * overall judgement or the sum of points of each study.
  *
  * <p>An overall judgement that the reviewers state stands before the rule's; where the two differ
- * the notes say so. A stated total of points is compared with the sum, which is what counts. <b>Edge
- * cases</b>: without an answer to a domain that counts, a study has no overall judgement and no sum;
- * several domains with some concerns in RoB 2 have none until the reviewers choose ({@link
- * Instrument#severalConcerns(SeveralConcerns)}) or state it. R: {@code robvis} draws such tables.
- * Immutable.
+ * the notes say so. A stated total of points is compared with the sum, which is what counts.
+ * <b>Edge cases</b>: without an answer to a domain that counts, a study has no overall judgement
+ * and no sum; several domains with some concerns in RoB 2 have none until the reviewers choose
+ * ({@link Instrument#severalConcerns(SeveralConcerns)}) or state it. R: {@code robvis} draws such
+ * tables. Immutable.
  */
 public final class Appraisal {
 
@@ -165,8 +165,8 @@ public final class Appraisal {
    * What stands for a study as a whole.
    *
    * @param study index, 0 for the first
-   * @return for example "Some concerns", "4 of 5, high quality", "6 of 9"; an en dash where there is
-   *     nothing
+   * @return for example "Some concerns", "4 of 5, high quality", "6 of 9"; an en dash where there
+   *     is nothing
    */
   public String overallText(int study) {
     OptionalInt points = points(study);

@@ -21,7 +21,8 @@ final class AppraisalCheck {
 
   /** The answers of all studies, null where there is none. */
   List<AppraisalAnswer[]> read(List<AppraisedStudy> studies) {
-    problems.addAll(Studies.problems(studies.stream().map(AppraisedStudy::study).toList(), "study"));
+    problems.addAll(
+        Studies.problems(studies.stream().map(AppraisedStudy::study).toList(), "study"));
     List<AppraisalAnswer[]> all = new ArrayList<>();
     for (int i = 0; i < studies.size(); i++) {
       all.add(row(studies.get(i), i + 1));
@@ -56,7 +57,8 @@ final class AppraisalCheck {
 
   private void unknown(AppraisedStudy study, int row, AppraisalDomain domain, String cell) {
     String rule = "%s must be one of %s".formatted(domain.heading(), domain.options());
-    boolean symbol = cell.strip().length() == 1 && !Character.isLetterOrDigit(cell.strip().charAt(0));
+    boolean symbol =
+        cell.strip().length() == 1 && !Character.isLetterOrDigit(cell.strip().charAt(0));
     String remedy =
         cell.isBlank()
             ? "Fill it in, or read with gaps."
@@ -78,7 +80,8 @@ final class AppraisalCheck {
           && answers[d - 1].points() == 0) {
         AppraisalDomain before = instrument.domains().get(d - 1);
         String rule =
-            "%s must be 'Not described' where %s is No".formatted(domain.heading(), before.heading());
+            "%s must be 'Not described' where %s is No"
+                .formatted(domain.heading(), before.heading());
         add(study, row, domain.letter(), rule, answers[d].label(), "Correct one of the two.");
       }
     }
@@ -87,7 +90,9 @@ final class AppraisalCheck {
   /** The overall judgements stated, empty where none is. */
   List<Optional<AppraisalAnswer>> judgements(List<AppraisedStudy> studies) {
     List<AppraisalAnswer> options =
-        instrument.hasOverall() ? instrument.overallAnswers() : instrument.domains().get(0).answers();
+        instrument.hasOverall()
+            ? instrument.overallAnswers()
+            : instrument.domains().get(0).answers();
     AppraisalDomain overall = new AppraisalDomain("Overall", "judgement", "", options);
     List<Optional<AppraisalAnswer>> stated = new ArrayList<>();
     for (int i = 0; i < studies.size(); i++) {

@@ -26,7 +26,10 @@ final class AppraisalFilter {
               .formatted(appraisal.instrument().name()));
     }
     return keep(
-        appraisal, effects, "of %d points or more".formatted(points), i -> has(appraisal, i, points));
+        appraisal,
+        effects,
+        "of %d points or more".formatted(points),
+        i -> has(appraisal, i, points));
   }
 
   static boolean isAtMost(Appraisal appraisal, int study, Judgement worst) {

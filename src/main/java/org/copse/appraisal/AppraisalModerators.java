@@ -50,7 +50,8 @@ final class AppraisalModerators {
       double[] points =
           Arrays.stream(rows)
               .mapToDouble(
-                  i -> appraisal.points(i).isPresent() ? appraisal.points(i).getAsInt() : Double.NaN)
+                  i ->
+                      appraisal.points(i).isPresent() ? appraisal.points(i).getAsInt() : Double.NaN)
               .toArray();
       more = with(more, "Points", Moderator.of(points));
     }
@@ -61,8 +62,7 @@ final class AppraisalModerators {
           with(
               more,
               name,
-              texts(
-                  rows, i -> appraisal.answer(i, domain).map(AppraisalAnswer::label).orElse("")));
+              texts(rows, i -> appraisal.answer(i, domain).map(AppraisalAnswer::label).orElse("")));
     }
     return more;
   }

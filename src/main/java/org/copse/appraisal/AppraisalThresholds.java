@@ -139,8 +139,7 @@ public final class AppraisalThresholds {
       int least = scores[s];
       String words =
           "%s: %d points or more of %d"
-              .formatted(
-                  appraisal.instrument().name(), least, appraisal.instrument().maximum());
+              .formatted(appraisal.instrument().name(), least, appraisal.instrument().maximum());
       results.add(result(words, fit, rows, i -> AppraisalFilter.has(appraisal, i, least)));
     }
     List<String> notes = new ArrayList<>(appraisal.notes());

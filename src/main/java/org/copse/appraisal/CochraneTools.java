@@ -16,14 +16,7 @@ final class CochraneTools {
           AppraisalAnswer.of(
               "Unclear", Judgement.UNCLEAR, "unclear risk", "unclear risk of bias", "u", "?"),
           AppraisalAnswer.of(
-              "High",
-              Judgement.HIGH,
-              "high risk",
-              "high risk of bias",
-              "h",
-              "x",
-              "\u00d7",
-              "-"));
+              "High", Judgement.HIGH, "high risk", "high risk of bias", "h", "x", "\u00d7", "-"));
 
   /**
    * A minus or a question mark is no answer of RoB 2: RevMan's figures use them for high and some
@@ -168,6 +161,10 @@ final class CochraneTools {
             "A2:Index test fits the question",
             "A3:Target condition fits the question"));
     return Instrument.of(
-        "QUADAS-2", "2011", "https://doi.org/10.7326/0003-4819-155-8-201110180-00009", OverallRule.NONE, all);
+        "QUADAS-2",
+        "2011",
+        "https://doi.org/10.7326/0003-4819-155-8-201110180-00009",
+        OverallRule.NONE,
+        all);
   }
 }

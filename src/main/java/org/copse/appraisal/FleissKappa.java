@@ -10,8 +10,8 @@ import org.copse.numeric.Quantiles;
 /**
  * Fleiss' kappa: agreement of the same number of raters on every subject, beyond chance.
  *
- * <p><b>Formula</b>: κ = (P̄ − P_e) / (1 − P_e), P̄ the mean over N subjects of (Σ_j n_ij² − m) / [m
- * (m − 1)], P_e = Σ p_j², m raters. Standard error under κ = 0, which serves the test and an
+ * <p><b>Formula</b>: κ = (P̄ − P_e) / (1 − P_e), P̄ the mean over N subjects of (Σ_j n_ij² − m) /
+ * [m (m − 1)], P_e = Σ p_j², m raters. Standard error under κ = 0, which serves the test and an
  * approximate interval: √{2 [(Σ p_j q_j)² − Σ p_j q_j (q_j − p_j)]} / [Σ p_j q_j √(N m (m − 1))].
  * <b>Edge cases</b>: where all raters give one and the same answer throughout it is not defined:
  * absent. <b>Accuracy</b>: closed form, 1e-12 relative. R: {@code irr::kappam.fleiss}.
@@ -28,11 +28,7 @@ public final class FleissKappa {
   private final Optional<KappaEstimate> estimate;
 
   private FleissKappa(
-      int subjects,
-      int raters,
-      double agreement,
-      double chance,
-      Optional<KappaEstimate> estimate) {
+      int subjects, int raters, double agreement, double chance, Optional<KappaEstimate> estimate) {
     this.subjects = subjects;
     this.raters = raters;
     this.agreement = agreement;
@@ -91,9 +87,14 @@ public final class FleissKappa {
     double margin = Quantiles.twoSided(0.95, Double.POSITIVE_INFINITY) * se;
     double z = kappa / se;
     double twoSided = Quantiles.twoSidedP(z, Double.POSITIVE_INFINITY);
-    Interval interval = new Interval(kappa - margin, kappa + margin, 0.95);
+    Interval interval =
+        new Interval(Math.max(-1, kappa - margin), Math.min(1, kappa + margin), 0.95);
     return new FleissKappa(
-        n, m, agreement, chance, Optional.of(new KappaEstimate(kappa, se, interval, se, z, twoSided)));
+        n,
+        m,
+        agreement,
+        chance,
+        Optional.of(new KappaEstimate(kappa, se, interval, se, z, twoSided)));
   }
 
   /**

@@ -86,7 +86,9 @@ public final class Instrument {
               .formatted(name, rule.words(), letters.length));
     }
     Set<Integer> chosen =
-        Arrays.stream(letters).map(this::indexOf).collect(Collectors.toCollection(LinkedHashSet::new));
+        Arrays.stream(letters)
+            .map(this::indexOf)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return new Instrument(
         name, version, url, domains, OverallRule.WORST_DOMAIN, chosen, several, cut);
   }

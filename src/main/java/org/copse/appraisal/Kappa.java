@@ -12,15 +12,15 @@ import org.copse.numeric.Quantiles;
  *
  * <p><b>Formula</b>: κ = (p_o − p_e) / (1 − p_e), p_o = Σ w_ij p_ij, p_e = Σ w_ij p_i. p_.j, with
  * w_ij the agreement of answers i and j. With w̄_i. = Σ_j w_ij p_.j and w̄_.j = Σ_i w_ij p_i. the
- * large-sample variance is {Σ p_ij [w_ij (1 − p_e) − (w̄_i. + w̄_.j)(1 − p_o)]² − (p_o p_e − 2 p_e +
- * p_o)²} / [n (1 − p_e)⁴]; for the test of κ = 0 it is {Σ p_i. p_.j [w_ij − (w̄_i. + w̄_.j)]² − p_e²}
- * / [n (1 − p_e)²].
+ * large-sample variance is {Σ p_ij [w_ij (1 − p_e) − (w̄_i. + w̄_.j)(1 − p_o)]² − (p_o p_e − 2 p_e
+ * + p_o)²} / [n (1 − p_e)⁴]; for the test of κ = 0 it is {Σ p_i. p_.j [w_ij − (w̄_i. + w̄_.j)]² −
+ * p_e²} / [n (1 − p_e)²].
  *
  * <p><b>Edge cases</b>: where both raters give one and the same answer throughout, chance alone
  * explains all agreement and κ is not defined: absent, with a note. When all agree on several
- * answers κ = 1 and the large-sample standard error is 0, which a note says. The interval κ ± z SE is
- * not cut at 1. <b>Accuracy</b>: closed form, 1e-12 relative. R: {@code vcd::Kappa}, {@code
- * psych::cohen.kappa}, {@code irr::kappa2}.
+ * answers κ = 1 and the large-sample standard error is 0, which a note says. The interval κ ± z SE
+ * is cut at −1 and 1, as {@code vcd} and {@code psych} do. <b>Accuracy</b>: closed form, 1e-12
+ * relative. R: {@code vcd::Kappa}, {@code psych::cohen.kappa}, {@code irr::kappa2}.
  *
  * <p><b>Source</b>: Cohen, Educ Psychol Meas 1960;20:37-46; Fleiss, Cohen and Everitt, Psychol Bull
  * 1969;72:323-327, equations 8 to 14.
@@ -153,7 +153,8 @@ public final class Kappa {
           "Both raters gave one and the same answer throughout: kappa is not defined, the percentage of agreement is all there is.");
     } else {
       double kappa = (sums.observed() - sums.expected()) / (1 - sums.expected());
-      double se = Math.sqrt(sums.variance());
+      boolean complete = 1 - sums.observed() < 1e-14;
+      double se = complete ? 0 : Math.sqrt(sums.variance());
       double margin = Quantiles.twoSided(level, Double.POSITIVE_INFINITY) * se;
       double nullSe = Math.sqrt(sums.nullVariance());
       double z = kappa / nullSe;
@@ -162,17 +163,25 @@ public final class Kappa {
               new KappaEstimate(
                   kappa,
                   se,
-                  new Interval(kappa - margin, kappa + margin, level),
+                  new Interval(Math.max(-1, kappa - margin), Math.min(1, kappa + margin), level),
                   nullSe,
                   z,
                   Quantiles.twoSidedP(z, Double.POSITIVE_INFINITY)));
-      if (se < 1e-8) {
-        notes.add("The large-sample standard error is 0: the interval says nothing here.");
+      if (complete) {
+        notes.add(
+            "All agree, so that the large-sample standard error is 0: the interval says nothing.");
       } else if (n < FEW) {
         notes.add("%d subjects: the interval rests on large samples.".formatted(n));
       }
     }
     return new KappaResult(
-        weights, categories, counts, sums.agreed(), sums.observed(), sums.expected(), estimate, notes);
+        weights,
+        categories,
+        counts,
+        sums.agreed(),
+        sums.observed(),
+        sums.expected(),
+        estimate,
+        notes);
   }
 }

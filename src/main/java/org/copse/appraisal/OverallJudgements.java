@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The overall judgement of each study by the instrument's rule, beside what the reviewers state. */
+/**
+ * The overall judgement of each study by the instrument's rule, beside what the reviewers state.
+ */
 final class OverallJudgements {
 
   private final Instrument instrument;
@@ -96,8 +98,7 @@ final class OverallJudgements {
         judgements.set(i, own);
         if (rule.isPresent() && !rule.equals(own)) {
           String text =
-              "%s (%s, by rule %s)"
-                  .formatted(labels.get(i), own.get().label(), rule.get().label());
+              "%s (%s, by rule %s)".formatted(labels.get(i), own.get().label(), rule.get().label());
           boolean lower = own.get().judgement().severity() < rule.get().judgement().severity();
           (lower ? milder : stricter).add(text);
         }

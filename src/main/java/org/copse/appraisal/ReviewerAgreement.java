@@ -2,7 +2,9 @@ package org.copse.appraisal;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.copse.effect.DataProblem;
@@ -15,8 +17,8 @@ import org.copse.effect.StudyDataException;
  * <p>Two reviewers have Cohen's kappa ({@link Kappa}), three or more Fleiss' kappa ({@link
  * FleissKappa}). <b>Edge cases</b>: a study that somebody did not appraise is an error; an answer
  * that somebody left open is in no comparison, which a note says. The line over all domains counts
- * several judgements of one study as independent, as reviews do: its interval is too narrow, which a
- * note says.
+ * several judgements of one study as independent, as reviews do: its interval is too narrow, which
+ * a note says.
  */
 public final class ReviewerAgreement {
 
@@ -27,11 +29,13 @@ public final class ReviewerAgreement {
   private final List<DomainAgreement> domains = new ArrayList<>();
   private final List<Disagreement> disagreements = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, List<String>> remarks = new LinkedHashMap<>();
 
   private ReviewerAgreement(List<Appraisal> reviewers, Kappa kappa) {
     this.reviewers = reviewers;
     this.kappa = kappa;
     compare();
+    remarks.forEach((note, own) -> notes.add(String.join("; ", own) + ": " + note));
   }
 
   /**
@@ -170,13 +174,14 @@ public final class ReviewerAgreement {
       return;
     }
     requireOrder(domain, rows, options);
-    List<String> ordered = options.stream().filter(this::counts).map(AppraisalAnswer::label).toList();
+    List<String> ordered =
+        options.stream().filter(this::counts).map(AppraisalAnswer::label).toList();
     KappaResult result =
         kappa.fit(
             rows.stream().map(r -> r.get(0)).toList(),
             rows.stream().map(r -> r.get(1)).toList(),
             ordered);
-    result.notes().forEach(n -> notes.add(domain + ": " + n));
+    result.notes().forEach(n -> remarks.computeIfAbsent(n, key -> new ArrayList<>()).add(domain));
     domains.add(
         new DomainAgreement(domain, rows.size(), percent, Optional.of(result), Optional.empty()));
   }
@@ -185,8 +190,7 @@ public final class ReviewerAgreement {
     return kappa.weights() == KappaWeights.UNWEIGHTED || answer.judgement().isOrdered();
   }
 
-  private void requireOrder(
-      String domain, List<List<String>> rows, List<AppraisalAnswer> options) {
+  private void requireOrder(String domain, List<List<String>> rows, List<AppraisalAnswer> options) {
     Set<String> outside = new HashSet<>();
     options.stream().filter(a -> !counts(a)).forEach(a -> outside.add(a.label()));
     long bad = rows.stream().filter(r -> r.stream().anyMatch(outside::contains)).count();

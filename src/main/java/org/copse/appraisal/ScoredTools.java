@@ -149,15 +149,12 @@ final class ScoredTools {
 
   private static List<AppraisalDomain> sections(String last) {
     return joined(
-        joined(
-            domains("", stars(4), "S:Selection"), domains("", stars(2), "C:Comparability")),
+        joined(domains("", stars(4), "S:Selection"), domains("", stars(2), "C:Comparability")),
         domains("", stars(3), last));
   }
 
   private static Judgement judgement(int points, int most) {
-    return points == most
-        ? Judgement.LOW
-        : points == 0 ? Judgement.HIGH : Judgement.SOME_CONCERNS;
+    return points == most ? Judgement.LOW : points == 0 ? Judgement.HIGH : Judgement.SOME_CONCERNS;
   }
 
   /** Points from the most to none. */

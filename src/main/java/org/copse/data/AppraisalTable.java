@@ -238,9 +238,12 @@ public final class AppraisalTable {
         problems.add(problem(label, i, domainColumn, rule, domains.text(i)));
       } else if (row[d] != null) {
         String rule = "a domain must have one answer a study";
-        problems.add(problem(label, i, domainColumn, rule, domains.text(i) + "' again, '" + answers.text(i)));
+        problems.add(
+            problem(
+                label, i, domainColumn, rule, domains.text(i) + "' again, '" + answers.text(i)));
       } else {
-        row[d] = d == last ? overallCell(answers, i) : cell(answers, i, instrument.domains().get(d));
+        row[d] =
+            d == last ? overallCell(answers, i) : cell(answers, i, instrument.domains().get(d));
       }
     }
     StudyDataException.throwIfAny(problems);
@@ -249,7 +252,9 @@ public final class AppraisalTable {
         (label, row) ->
             studies.add(
                 new AppraisedStudy(
-                    label, Arrays.stream(row, 0, last).map(AppraisalTable::given).toList(), given(row[last]))));
+                    label,
+                    Arrays.stream(row, 0, last).map(AppraisalTable::given).toList(),
+                    given(row[last]))));
     return studies;
   }
 

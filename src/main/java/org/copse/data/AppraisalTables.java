@@ -29,8 +29,7 @@ final class AppraisalTables {
     List<Column<?>> columns = new ArrayList<>();
     columns.add(StringColumn.create("study", appraisal.labels()));
     for (int d = 0; d < appraisal.instrument().domains().size(); d++) {
-      StringColumn answers =
-          StringColumn.create(appraisal.instrument().domains().get(d).letter());
+      StringColumn answers = StringColumn.create(appraisal.instrument().domains().get(d).letter());
       for (int i = 0; i < appraisal.size(); i++) {
         answers.append(appraisal.answer(i, d).map(AppraisalAnswer::label).orElse(""));
       }
@@ -105,10 +104,10 @@ final class AppraisalTables {
     return Table.create(
         "Agreement of reviewers",
         StringColumn.create("domain", domains.stream().map(DomainAgreement::domain).toList()),
-        IntColumn.create("judgements", domains.stream().mapToInt(DomainAgreement::subjects).toArray()),
+        IntColumn.create(
+            "judgements", domains.stream().mapToInt(DomainAgreement::subjects).toArray()),
         DoubleColumn.create(
-            "agreement",
-            domains.stream().mapToDouble(DomainAgreement::percentAgreement).toArray()),
+            "agreement", domains.stream().mapToDouble(DomainAgreement::percentAgreement).toArray()),
         kappa("kappa", domains, KappaEstimate::kappa),
         kappa("se", domains, KappaEstimate::standardError),
         kappa("ci_low", domains, e -> e.interval().lower()),

@@ -483,7 +483,8 @@ public final class Trials {
   }
 
   /**
-   * The rows as reviewers' answers to an instrument of appraisal, under the study labels named here.
+   * The rows as reviewers' answers to an instrument of appraisal, under the study labels named
+   * here.
    *
    * @param instrument the instrument that was used
    * @return answers whose columns are to be named

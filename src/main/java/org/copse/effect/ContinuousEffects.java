@@ -278,7 +278,8 @@ public final class ContinuousEffects extends Effects {
 
   @Override
   public ContinuousEffects withModerator(String name, Moderator values) {
-    return new ContinuousEffects(measure, studies().withModerator(name, values), data, options, arms, given);
+    return new ContinuousEffects(
+        measure, studies().withModerator(name, values), data, options, arms, given);
   }
 
   @Override

@@ -222,7 +222,8 @@ public final class MatchedPairsEffects extends Effects {
 
   @Override
   public MatchedPairsEffects withModerator(String name, Moderator values) {
-    return build(measure, studies().withModerator(name, values), cells, margins, zeroCells, arms, given);
+    return build(
+        measure, studies().withModerator(name, values), cells, margins, zeroCells, arms, given);
   }
 
   @Override

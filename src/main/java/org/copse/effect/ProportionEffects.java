@@ -197,7 +197,8 @@ public final class ProportionEffects extends Effects {
 
   @Override
   public ProportionEffects withModerator(String name, Moderator values) {
-    return build(measure, studies().withModerator(name, values), data, zeroCells, studyInterval, given);
+    return build(
+        measure, studies().withModerator(name, values), data, zeroCells, studyInterval, given);
   }
 
   @Override

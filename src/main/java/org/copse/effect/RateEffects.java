@@ -211,7 +211,8 @@ public final class RateEffects extends Effects {
 
   @Override
   public RateEffects withModerator(String name, Moderator values) {
-    return build(measure, studies().withModerator(name, values), counts, zeroCells, arms, timeUnit, given);
+    return build(
+        measure, studies().withModerator(name, values), counts, zeroCells, arms, timeUnit, given);
   }
 
   @Override

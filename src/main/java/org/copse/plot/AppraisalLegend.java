@@ -92,8 +92,7 @@ final class AppraisalLegend {
 
   static PictureMark.Label text(
       double x, double y, double size, boolean bold, String colour, String text) {
-    return new PictureMark.Label(
-        x, y, PictureMark.Anchor.START, size, bold, colour, text);
+    return new PictureMark.Label(x, y, PictureMark.Anchor.START, size, bold, colour, text);
   }
 
   /** Letters and names of the domains, in as many columns as fit. */
@@ -125,6 +124,9 @@ final class AppraisalLegend {
     notes.add(
         "%s (%s). Overall: %s."
             .formatted(instrument.name(), instrument.version(), instrument.ruleWords()));
+    if (instrument.isScored() && instrument.hasOverall()) {
+      notes.add("Beside the total: + high quality, \u00d7 low quality.");
+    }
     return notes;
   }
 }

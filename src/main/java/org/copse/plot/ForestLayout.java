@@ -105,8 +105,7 @@ final class ForestLayout {
 
   /** Circles of an appraisal stand close together. */
   private double gap(int c) {
-    boolean circles =
-        centred(c) && centred(c - 1) && model.columns().get(c).header().length() < 4;
+    boolean circles = centred(c) && centred(c - 1) && model.columns().get(c).header().length() < 4;
     return circles ? CIRCLE_GAP : GAP;
   }
 

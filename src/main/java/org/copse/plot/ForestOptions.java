@@ -31,11 +31,20 @@ record ForestOptions(
 
   ForestOptions title(String newTitle) {
     return new ForestOptions(
-        newTitle, favoursLeft, favoursRight, limits, label, decimals, prediction, second, appraisal);
+        newTitle,
+        favoursLeft,
+        favoursRight,
+        limits,
+        label,
+        decimals,
+        prediction,
+        second,
+        appraisal);
   }
 
   ForestOptions favours(String left, String right) {
-    return new ForestOptions(title, left, right, limits, label, decimals, prediction, second, appraisal);
+    return new ForestOptions(
+        title, left, right, limits, label, decimals, prediction, second, appraisal);
   }
 
   ForestOptions limits(double min, double max) {
@@ -52,7 +61,15 @@ record ForestOptions(
 
   ForestOptions decimals(int newDecimals) {
     return new ForestOptions(
-        title, favoursLeft, favoursRight, limits, label, newDecimals, prediction, second, appraisal);
+        title,
+        favoursLeft,
+        favoursRight,
+        limits,
+        label,
+        newDecimals,
+        prediction,
+        second,
+        appraisal);
   }
 
   ForestOptions prediction(boolean shown) {

@@ -217,11 +217,12 @@ public final class ForestPlot implements Plot {
    *
    * @param appraisal an appraisal of all studies of the plot, by the same labels
    * @return a new plot
-   * @throws IllegalArgumentException naming every study that was not appraised, and for a plot whose
-   *     rows are no studies
+   * @throws IllegalArgumentException naming every study that was not appraised, and for a plot
+   *     whose rows are no studies
    */
   public ForestPlot riskOfBias(Appraisal appraisal) {
-    return new ForestPlot(source, options.appraisal(Objects.requireNonNull(appraisal, "appraisal")));
+    return new ForestPlot(
+        source, options.appraisal(Objects.requireNonNull(appraisal, "appraisal")));
   }
 
   /**

@@ -174,8 +174,7 @@ final class ForestSvg {
   private void centred(TextCell cell, double x, double y) {
     String ink = cell.judgement().map(JudgementColours::ink).orElse(Colours.INK);
     cell.judgement()
-        .ifPresent(
-            j -> svg.disc(x, y - BASELINE, ForestLayout.CIRCLE, JudgementColours.fill(j)));
+        .ifPresent(j -> svg.disc(x, y - BASELINE, ForestLayout.CIRCLE, JudgementColours.fill(j)));
     svg.text(x, y, "middle", 12, true, ink, cell.text());
   }
 

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Draws a picture as a Plotly figure: two hidden axes in pixels, hovering over circles and boxes. */
+/**
+ * Draws a picture as a Plotly figure: two hidden axes in pixels, hovering over circles and boxes.
+ */
 final class PictureFigure {
 
   private static final double MARGIN = 8;
@@ -70,8 +72,7 @@ final class PictureFigure {
       shape.put("y1", box.y() + box.height()).put("fillcolor", box.fill());
       shape.putObject("line").put("width", 0);
       double middle = box.x() + box.width() / 2;
-      texts.add(
-          middle, box.y() + box.height() / 2, "center", 13, true, box.ink(), box.text());
+      texts.add(middle, box.y() + box.height() / 2, "center", 13, true, box.ink(), box.text());
     } else if (mark instanceof PictureMark.Label label) {
       String side =
           switch (label.anchor()) {
@@ -106,8 +107,7 @@ final class PictureFigure {
     if (!boxes.isEmpty()) {
       ObjectNode trace = trace();
       trace.putObject("marker").put("size", 18).put("opacity", 0);
-      boxes.forEach(
-          b -> point(trace, b.x() + b.width() / 2, b.y() + b.height() / 2, b.hover()));
+      boxes.forEach(b -> point(trace, b.x() + b.width() / 2, b.y() + b.height() / 2, b.hover()));
     }
   }
 

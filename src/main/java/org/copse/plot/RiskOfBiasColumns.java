@@ -2,6 +2,7 @@ package org.copse.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -62,8 +63,8 @@ final class RiskOfBiasColumns {
     boolean any = false;
     for (ForestRow row : model.rows()) {
       if (row.kind() == ForestRow.Kind.STUDY && row.study() >= 0) {
-        any = true;
         String label = model.data().studies().get(row.study()).label();
+        any |= row.label().equals(label);
         if (appraisal.indexOf(label).isEmpty()) {
           problems.add(
               new DataProblem(
@@ -76,11 +77,11 @@ final class RiskOfBiasColumns {
         }
       }
     }
-    StudyDataException.throwIfAny(problems);
     if (!any) {
       throw new IllegalArgumentException(
           "Cannot show an appraisal: rows of the plot must be studies, was otherwise. Use the forest plot of a fit.");
     }
+    StudyDataException.throwIfAny(problems);
   }
 
   private TextColumn column(String header) {
@@ -94,8 +95,7 @@ final class RiskOfBiasColumns {
     if (row.kind() != ForestRow.Kind.STUDY || row.study() < 0) {
       return row;
     }
-    int study =
-        appraisal.indexOf(model.data().studies().get(row.study()).label()).orElseThrow();
+    int study = appraisal.indexOf(model.data().studies().get(row.study()).label()).orElseThrow();
     List<TextCell> cells = new ArrayList<>(row.cells());
     while (cells.size() < model.columns().size()) {
       cells.add(TextCell.EMPTY);
@@ -123,7 +123,7 @@ final class RiskOfBiasColumns {
     OptionalInt points = appraisal.points(study);
     if (instrument.isScored()) {
       String sum = points.isPresent() ? Integer.toString(points.getAsInt()) : "\u2013";
-      return new TextCell(List.of(sum), judgement);
+      return TextCell.of(judgement.map(j -> sum + " " + j.symbol()).orElse(sum));
     }
     return judgement
         .map(j -> circle(j.symbol(), j))
@@ -144,6 +144,11 @@ final class RiskOfBiasColumns {
     return String.join(", ", words);
   }
 
+  /** Symbol and answer stay on one line. */
+  private static String explained(AppraisalAnswer answer) {
+    return (answer.symbol() + " " + answer.label().toLowerCase(Locale.ROOT)).replace(' ', '\u00a0');
+  }
+
   private String legend() {
     String domains =
         instrument.domains().stream()
@@ -151,10 +156,10 @@ final class RiskOfBiasColumns {
             .collect(Collectors.joining("; "));
     String symbols =
         instrument.isScored()
-            ? "numbers are points of at most %d in all"
-                .formatted(instrument.maximum())
+            ? "numbers are points of at most %d in all".formatted(instrument.maximum())
+                + (instrument.hasOverall() ? ", + of high, \u00d7 of low quality" : "")
             : instrument.domains().get(0).answers().stream()
-                .map(a -> a.symbol() + " " + a.label().toLowerCase(java.util.Locale.ROOT))
+                .map(RiskOfBiasColumns::explained)
                 .collect(Collectors.joining(", "));
     return "%s (%s): %s. Symbols: %s. Overall: %s."
         .formatted(

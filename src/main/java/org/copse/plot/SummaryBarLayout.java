@@ -43,8 +43,7 @@ final class SummaryBarLayout {
     double y = PAD;
     if (!title.isBlank()) {
       for (String line : TextWrap.lines(title, width - 2 * PAD, ForestLayout.TITLE, true)) {
-        marks.add(
-            AppraisalLegend.text(PAD, y + 9, ForestLayout.TITLE, true, Colours.INK, line));
+        marks.add(AppraisalLegend.text(PAD, y + 9, ForestLayout.TITLE, true, Colours.INK, line));
         y += 20;
       }
       y += 6;
@@ -96,14 +95,14 @@ final class SummaryBarLayout {
   }
 
   private static PictureMark.Line edge(double x, double middle) {
-    return new PictureMark.Line(
-        x, middle - HEIGHT / 2, x, middle + HEIGHT / 2, Colours.PAPER, 1.5);
+    return new PictureMark.Line(x, middle - HEIGHT / 2, x, middle + HEIGHT / 2, Colours.PAPER, 1.5);
   }
 
-  private static PictureMark.Box box(
+  private PictureMark.Box box(
       AppraisalBar bar, AppraisalShare share, double x, double middle, double wide) {
     String percent = Numbers.percent(share.percent(), 0);
-    String full = share.symbol() + "  " + percent;
+    boolean points = share.symbol().equals(share.label()) || instrument.isScored();
+    String full = share.symbol() + (points ? ": " : " ") + percent;
     String text =
         TextWidth.of(full, 13, true) + 8 <= wide
             ? full

@@ -64,9 +64,7 @@ final class TrafficLightLayout {
     double y = PAD;
     if (!title.isBlank()) {
       for (String line : TextWrap.lines(title, width - 2 * PAD, ForestLayout.TITLE, true)) {
-        marks.add(
-            AppraisalLegend.text(
-                PAD, y + 9, ForestLayout.TITLE, true, Colours.INK, line));
+        marks.add(AppraisalLegend.text(PAD, y + 9, ForestLayout.TITLE, true, Colours.INK, line));
         y += 20;
       }
       y += 6;
@@ -78,8 +76,7 @@ final class TrafficLightLayout {
     AppraisalLegend legend = new AppraisalLegend(marks, PAD, width - PAD, y + 12);
     boolean gaps =
         IntStream.range(0, appraisal.size())
-            .anyMatch(
-                i -> IntStream.range(0, centres.length).anyMatch(d -> missing(i, d)));
+            .anyMatch(i -> IntStream.range(0, centres.length).anyMatch(d -> missing(i, d)));
     legend.symbols(instrument, gaps || open());
     legend.domains(instrument);
     List<String> notes = AppraisalLegend.about(appraisal);
@@ -133,13 +130,7 @@ final class TrafficLightLayout {
           String small = TextWidth.of(name, 10, true) <= right - left + 40 ? name : "";
           marks.add(
               new PictureMark.Label(
-                  (left + right) / 2,
-                  y,
-                  PictureMark.Anchor.MIDDLE,
-                  10,
-                  true,
-                  Colours.INK,
-                  small));
+                  (left + right) / 2, y, PictureMark.Anchor.MIDDLE, 10, true, Colours.INK, small));
         }
         marks.add(new PictureMark.Line(left, y + 11, right, y + 11, Colours.QUIET, 0.8));
         first = d;
@@ -148,8 +139,7 @@ final class TrafficLightLayout {
   }
 
   private void centred(double x, double y, String text) {
-    marks.add(
-        new PictureMark.Label(x, y, PictureMark.Anchor.MIDDLE, 13, true, Colours.INK, text));
+    marks.add(new PictureMark.Label(x, y, PictureMark.Anchor.MIDDLE, 13, true, Colours.INK, text));
   }
 
   private double row(int study, double top) {
@@ -200,8 +190,7 @@ final class TrafficLightLayout {
     }
     Judgement judgement = appraisal.overall(study).orElseThrow().judgement();
     AppraisalAnswer shown =
-        new AppraisalAnswer(
-            "", sum + judgement.symbol(), judgement, 0, List.of());
+        new AppraisalAnswer("", sum + judgement.symbol(), judgement, 0, List.of());
     marks.add(box(x, y, shown, hover));
   }
 

@@ -51,17 +51,14 @@ public final class AppraisalReport {
         table.row(Kind.HEADING, List.of(section, "", ""));
       }
       List<String> answers =
-          domain.answers().stream()
-              .map(a -> symbolFirst(a, instrument))
-              .toList();
+          domain.answers().stream().map(a -> symbolFirst(a, instrument)).toList();
       table.row(domain.letter(), domain.label(), String.join(", ", answers));
     }
     return table
         .notes(
             List.of(
                 "Overall: " + instrument.ruleWords() + ".",
-                "Domains are named in short words of our own; official text: "
-                    + instrument.url()))
+                "Domains are named in short words of our own; official text: " + instrument.url()))
         .build();
   }
 
@@ -181,20 +178,31 @@ public final class AppraisalReport {
             Column.number("τ²"),
             Column.number("I²"));
     List<String> left = new ArrayList<>();
+    List<String> before = List.of();
     for (ThresholdResult result : thresholds.results()) {
       table.row(Kind.BODY, row(result, format));
-      if (!result.leftOut().isEmpty()) {
-        String reason = result.reason().isEmpty() ? "" : " " + result.reason();
-        left.add(
-            "%s; left out: %s.%s"
-                .formatted(result.threshold(), String.join("; ", result.leftOut()), reason));
-      }
+      left.addAll(leftOut(result, before));
+      before = result.leftOut();
     }
     return table
         .notes(left)
         .notes(List.of(String.join(" ", full.methods())))
         .notes(thresholds.notes())
         .build();
+  }
+
+  /** Who is left out besides those of the row above, and why there is no result. */
+  private static List<String> leftOut(ThresholdResult result, List<String> before) {
+    List<String> more = new ArrayList<>(result.leftOut());
+    more.removeAll(before);
+    if (more.isEmpty() && result.reason().isEmpty()) {
+      return List.of();
+    }
+    String out =
+        more.isEmpty() ? "no further study left out" : "left out: " + String.join("; ", more);
+    String also = before.isEmpty() || more.isEmpty() ? out : "also " + out;
+    String reason = result.reason().isEmpty() ? "" : " " + result.reason();
+    return List.of("%s; %s.%s".formatted(result.threshold(), also, reason));
   }
 
   private static List<String> row(ThresholdResult result, EffectFormat format) {
