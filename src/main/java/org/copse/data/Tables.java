@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.copse.appraisal.Appraisal;
 import org.copse.appraisal.AppraisalSummary;
 import org.copse.appraisal.AppraisalThresholds;
+import org.copse.appraisal.PrismaFlow;
 import org.copse.appraisal.ReviewerAgreement;
 import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
@@ -406,6 +407,18 @@ public final class Tables {
    */
   public static Table of(ReviewerAgreement agreement) {
     return AppraisalTables.of(agreement);
+  }
+
+  /**
+   * A table of a flow of records: one row a box and one a line of a box. Columns: {@code phase},
+   * {@code box}, {@code line} (the source, reason or kind; missing for the whole box), {@code n}
+   * (missing where not stated), {@code computed}.
+   *
+   * @param flow the flow
+   * @return a new table
+   */
+  public static Table of(PrismaFlow flow) {
+    return FlowColumns.of(flow);
   }
 
   private static List<Column<?>> raw(Effects effects) {

@@ -12,6 +12,7 @@ import org.copse.appraisal.AppraisalThresholds;
 import org.copse.appraisal.FleissKappa;
 import org.copse.appraisal.Instrument;
 import org.copse.appraisal.KappaResult;
+import org.copse.appraisal.PrismaFlow;
 import org.copse.appraisal.ReviewerAgreement;
 import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
@@ -69,6 +70,7 @@ import org.copse.report.GradeReport;
 import org.copse.report.OverlapReport;
 import org.copse.report.PairReport;
 import org.copse.report.PresetReport;
+import org.copse.report.PrismaReport;
 import org.copse.report.ReportTable;
 import org.copse.report.RoundingReport;
 import org.copse.report.SmallReport;
@@ -144,6 +146,7 @@ public final class Displays {
         new Display<>(ReviewerAgreement.class, TABLE, Displays::reviewers),
         table(KappaResult.class, AppraisalReport::of),
         table(FleissKappa.class, AppraisalReport::of),
+        table(PrismaFlow.class, PrismaReport::of),
         table(Comparison.class, Comparison::table),
         table(DescriptiveTable.class, DescriptiveReport::of),
         table(PrintedCheck.class, DescriptiveReport::of),

@@ -13,6 +13,7 @@ final class Imports {
           "import java.nio.file.Path;",
           "import java.util.*;",
           "import tech.tablesaw.api.*;",
+          "import org.copse.appraisal.*;",
           "import org.copse.audit.*;",
           "import org.copse.convert.*;",
           "import org.copse.data.*;",

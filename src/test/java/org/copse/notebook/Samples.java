@@ -17,6 +17,7 @@ import org.copse.appraisal.Instrument;
 import org.copse.appraisal.Instruments;
 import org.copse.appraisal.Judgement;
 import org.copse.appraisal.OverallRule;
+import org.copse.appraisal.PrismaFlow;
 import org.copse.appraisal.ReviewerAgreement;
 import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
@@ -96,6 +97,7 @@ import org.copse.plot.CorrelationPlot;
 import org.copse.plot.ForestPlot;
 import org.copse.plot.FunnelPlot;
 import org.copse.plot.KaplanMeierPlot;
+import org.copse.plot.PrismaPlot;
 import org.copse.plot.SummaryBarPlot;
 import org.copse.plot.TrafficLightPlot;
 import org.copse.report.Comparison;
@@ -244,6 +246,7 @@ final class Samples {
     all.put("text column", table.column(0));
     all.put("number column", table.column(1));
     all.put("trials", Trials.of(table));
+    prisma(text, all);
     all.put("audit", Trials.of(audited(text)).audit());
     all.put("clean audit", Trials.of(table).audit());
     all.put("binary", effects);
@@ -379,6 +382,24 @@ final class Samples {
             List.of(AdverseEventRows.of(text, "", proportions(text))));
     all.put("adverse events of single arms", AdverseEvents.of(single));
     all.put("forest of single arms", ForestPlot.of(AdverseEvents.of(single)));
+  }
+
+  private static void prisma(String text, Map<String, Object> all) {
+    PrismaFlow flow =
+        PrismaFlow.updatedReview()
+            .previousStudies(3)
+            .database(text, 20)
+            .removedFor(text, 2)
+            .excludedFor(text, 4)
+            .otherSource(text, 5)
+            .reportsExcludedFor(text, 3)
+            .otherReportsExcludedFor(text, 1)
+            .reportsOf(text, 4)
+            .note(text)
+            .check();
+    all.put("flow", flow);
+    all.put("flow diagram", PrismaPlot.of(flow).title(text));
+    all.put("flow figure", PrismaPlot.of(flow).title(text).figure());
   }
 
   private static MatchedPairsEffects matched(String text) {
