@@ -125,7 +125,7 @@ class PrismaFlowTest {
   @Test
   void sumsOverUnstatedBoxesAreCheckedToo() {
     String message = error(PrismaFlow.newReview().identified(100).assessed(200));
-    assertTrue(message.contains("at least 200 by the other boxes"), message);
+    assertTrue(message.contains("at most 100 by the other boxes"), message);
     String late = error(PrismaFlow.newReview().assessed(10).reports(11));
     assertTrue(late.contains("'Reports excluded' (not stated)"), late);
   }
