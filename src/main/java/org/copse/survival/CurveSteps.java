@@ -13,8 +13,8 @@ final class CurveSteps {
   final double[] censored;
   final double[] survival;
 
-  /** Σ d/(n(n − d)): Greenwood's variance of log S; infinite where S = 0. */
-  final double[] greenwood;
+  /** Variance of log S, Greenwood's Σ d/(n(n − d)) or the robust one; infinite where S = 0. */
+  final double[] logVariance;
 
   private CurveSteps(int count) {
     times = new double[count];
@@ -22,7 +22,7 @@ final class CurveSteps {
     events = new double[count];
     censored = new double[count];
     survival = new double[count];
-    greenwood = new double[count];
+    logVariance = new double[count];
   }
 
   int count() {
@@ -34,34 +34,39 @@ final class CurveSteps {
    *
    * @param data the data
    * @param rows rows of the group by time
+   * @param robust whether the variance is that of the infinitesimal jackknife
    */
-  static CurveSteps of(SurvivalData data, int[] rows) {
-    CurveSteps steps = new CurveSteps(distinct(data, rows));
-    steps.countExits(data, rows);
+  static CurveSteps of(SurvivalData data, int[] rows, boolean robust) {
+    double[] sorted = data.times(rows);
+    CurveSteps steps = new CurveSteps(distinct(sorted));
+    steps.countExits(data, rows, sorted);
     steps.sumAtRisk();
     if (data.isLeftTruncated()) {
       steps.subtractLateEntries(data, rows);
     }
     steps.multiply();
+    if (robust) {
+      RobustVariance.replace(steps, data, rows);
+    }
     return steps;
   }
 
-  private static int distinct(SurvivalData data, int[] rows) {
+  private static int distinct(double[] sorted) {
     int count = 0;
     double last = -1;
-    for (int row : rows) {
-      double time = data.time(row);
+    for (double time : sorted) {
       count += time != last ? 1 : 0;
       last = time;
     }
     return count;
   }
 
-  private void countExits(SurvivalData data, int[] rows) {
+  private void countExits(SurvivalData data, int[] rows, double[] sorted) {
     int at = -1;
     double last = -1;
-    for (int row : rows) {
-      double time = data.time(row);
+    for (int i = 0; i < rows.length; i++) {
+      int row = rows[i];
+      double time = sorted[i];
       if (time != last) {
         times[++at] = time;
         last = time;
@@ -114,7 +119,7 @@ final class CurveSteps {
         variance += d / (atRisk[i] * left);
       }
       survival[i] = s;
-      greenwood[i] = variance;
+      logVariance[i] = variance;
     }
   }
 

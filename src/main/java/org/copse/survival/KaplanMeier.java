@@ -8,30 +8,40 @@ import org.copse.effect.Interval;
  * Kaplan-Meier estimate of survival, a curve a group.
  *
  * <p><b>Formula</b>: S(t) = Π (1 − dᵢ/nᵢ) over event times tᵢ ≤ t; Var S = S² Σ dᵢ/(nᵢ(nᵢ − dᵢ))
- * (Greenwood); with case weights d and n are sums of weights, with entry times n counts those under
- * observation. <b>Scale</b>: probability; times in the unit given. <b>Edge cases</b>: no events: S
- * = 1 throughout, median not reached; where S = 0 its variance is not defined and absent; late
- * entries can empty the risk set early, and a note says so. <b>Accuracy</b>: closed form, 1e-12.
- * <b>Source</b>: Kaplan, Meier, JASA 1958;53:457. R survival: {@code survfit} (its variance with
- * {@code robust = FALSE} where weights are not whole numbers).
+ * (Greenwood), or Σ wᵢ² (∂S/∂wᵢ)² (robust); with case weights d and n are sums of weights, with
+ * entry times n counts those under observation. <b>Scale</b>: probability; times in the unit given.
+ * <b>Edge cases</b>: no events: S = 1 throughout, median not reached; where S = 0 its variance is
+ * not defined and absent; late entries can empty the risk set early, and a note says so.
+ * <b>Accuracy</b>: closed form, 1e-12. <b>Source</b>: Kaplan, Meier, JASA 1958;53:457. R survival:
+ * {@code survfit}.
  */
 public final class KaplanMeier {
 
   private final SurvivalInterval interval;
   private final double level;
+  private final Variance variance;
 
-  private KaplanMeier(SurvivalInterval interval, double level) {
+  /** Which variance; by the weights unless chosen. */
+  private enum Variance {
+    BY_WEIGHTS,
+    GREENWOOD,
+    ROBUST
+  }
+
+  private KaplanMeier(SurvivalInterval interval, double level, Variance variance) {
     this.interval = interval;
     this.level = level;
+    this.variance = variance;
   }
 
   /**
-   * The defaults of R's survfit: {@link SurvivalInterval#LOG}, 95 %.
+   * The defaults of R's survfit: {@link SurvivalInterval#LOG}, 95 %, Greenwood's variance unless
+   * some weight is not a whole number, then the robust one.
    *
    * @return the method
    */
   public static KaplanMeier withDefaults() {
-    return new KaplanMeier(SurvivalInterval.LOG, 0.95);
+    return new KaplanMeier(SurvivalInterval.LOG, 0.95, Variance.BY_WEIGHTS);
   }
 
   /**
@@ -51,7 +61,7 @@ public final class KaplanMeier {
    * @return a new method
    */
   public KaplanMeier interval(SurvivalInterval newInterval) {
-    return new KaplanMeier(newInterval, level);
+    return new KaplanMeier(newInterval, level, variance);
   }
 
   /**
@@ -61,7 +71,27 @@ public final class KaplanMeier {
    * @return a new method
    */
   public KaplanMeier level(double newLevel) {
-    return new KaplanMeier(interval, Interval.requireLevel(newLevel));
+    return new KaplanMeier(interval, Interval.requireLevel(newLevel), variance);
+  }
+
+  /**
+   * Greenwood's variance whatever the weights, which then count as numbers of patients. R: {@code
+   * survfit(..., robust = FALSE)}.
+   *
+   * @return a new method
+   */
+  public KaplanMeier greenwood() {
+    return new KaplanMeier(interval, level, Variance.GREENWOOD);
+  }
+
+  /**
+   * The robust variance of the infinitesimal jackknife, whatever the weights. R: {@code
+   * survfit(..., robust = TRUE)}.
+   *
+   * @return a new method
+   */
+  public KaplanMeier robust() {
+    return new KaplanMeier(interval, level, Variance.ROBUST);
   }
 
   /**
@@ -71,11 +101,14 @@ public final class KaplanMeier {
    * @return a curve a group
    */
   public KaplanMeierFit fit(SurvivalData data) {
+    boolean robust =
+        variance == Variance.ROBUST
+            || variance == Variance.BY_WEIGHTS && data.hasFractionalWeights();
     int[][] rows = data.rowsByGroup();
     List<SurvivalCurve> curves = new ArrayList<>(rows.length);
     for (int g = 0; g < rows.length; g++) {
-      curves.add(new SurvivalCurve(data.groups().get(g), data, rows[g], interval, level));
+      curves.add(new SurvivalCurve(data.groups().get(g), data, rows[g], robust, interval, level));
     }
-    return new KaplanMeierFit(data, interval, level, curves);
+    return new KaplanMeierFit(data, robust, interval, level, curves);
   }
 }

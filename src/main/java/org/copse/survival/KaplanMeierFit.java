@@ -8,13 +8,19 @@ import java.util.Optional;
 public final class KaplanMeierFit {
 
   private final SurvivalData data;
+  private final boolean robust;
   private final SurvivalInterval interval;
   private final double level;
   private final List<SurvivalCurve> curves;
 
   KaplanMeierFit(
-      SurvivalData data, SurvivalInterval interval, double level, List<SurvivalCurve> curves) {
+      SurvivalData data,
+      boolean robust,
+      SurvivalInterval interval,
+      double level,
+      List<SurvivalCurve> curves) {
     this.data = data;
+    this.robust = robust;
     this.interval = interval;
     this.level = level;
     this.curves = List.copyOf(curves);
@@ -127,6 +133,15 @@ public final class KaplanMeierFit {
   }
 
   /**
+   * Whether the curve's variance is the robust one.
+   *
+   * @return false for Greenwood's
+   */
+  public boolean isRobust() {
+    return robust;
+  }
+
+  /**
    * What a reader should know.
    *
    * @return notes on the data and the curves, perhaps none
@@ -136,10 +151,13 @@ public final class KaplanMeierFit {
     if (data.strata().size() > 1) {
       notes.add("strata are not used by the curves");
     }
-    if (fractionalWeights()) {
+    if (robust) {
       notes.add(
-          "weights are not whole numbers: Greenwood's variance takes them as numbers of patients;"
-              + " R's survfit would give a robust one");
+          "robust variance of the curve (infinitesimal jackknife); standard errors of restricted"
+              + " means are Greenwood's");
+    } else if (data.hasFractionalWeights()) {
+      notes.add(
+          "weights are not whole numbers: Greenwood's variance takes them as numbers of patients");
     }
     for (SurvivalCurve curve : curves) {
       double[] s = curve.survival();
@@ -154,15 +172,6 @@ public final class KaplanMeierFit {
       }
     }
     return List.copyOf(notes);
-  }
-
-  private boolean fractionalWeights() {
-    for (int row = 0; data.isWeighted() && row < data.size(); row++) {
-      if (data.weight(row) != Math.rint(data.weight(row))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

@@ -40,16 +40,17 @@ final class LogRankSums {
       }
       entered = rows.length;
     }
+    double[] times = data.times(rows);
     int next = 0;
     while (next < rows.length) {
-      double time = data.time(rows[next]);
+      double time = times[next];
       while (entered < rows.length && data.entry(entrants[entered]) < time) {
         int row = entrants[entered++];
         atRisk[data.groupCode(row)] += data.weight(row);
       }
       int end = next;
       boolean any = false;
-      for (; end < rows.length && data.time(rows[end]) == time; end++) {
+      for (; end < rows.length && times[end] == time; end++) {
         if (data.event(rows[end])) {
           events[data.groupCode(rows[end])] += data.weight(rows[end]);
           any = true;
@@ -86,17 +87,18 @@ final class LogRankSums {
     }
     double a = weights.next(n, d);
     double spread = n > 1 ? a * a * d * (n - d) / (n - 1) : 0;
+    double perPatient = 1 / n;
     for (int g = 0; g < atRisk.length; g++) {
-      double share = atRisk[g] / n;
+      double share = atRisk[g] * perPatient;
       observed[g] += events[g];
       expected[g] += share * d;
       difference[g] += a * (events[g] - share * d);
       for (int h = 0; h < g && spread > 0; h++) {
-        double covariance = spread * share * atRisk[h] / n;
+        double covariance = spread * share * atRisk[h] * perPatient;
         variance[g][h] -= covariance;
         variance[h][g] -= covariance;
       }
-      variance[g][g] += spread * share * (n - atRisk[g]) / n;
+      variance[g][g] += spread * share * (n - atRisk[g]) * perPatient;
     }
   }
 }

@@ -115,7 +115,7 @@ public record ProportionalHazards(
             "Cannot test proportional hazards on log time: event times must be above 0, was 0. Use"
                 + " TimeTransform.KAPLAN_MEIER.");
       }
-      CurveSteps all = CurveSteps.of(data, order);
+      CurveSteps all = CurveSteps.of(data, order, false);
       double[] everyTime = new double[order.length];
       for (int i = 0; i < order.length; i++) {
         everyTime[i] = data.time(order[i]);

@@ -176,10 +176,12 @@ public final class SurvivalColumns {
     SurvivalRules rules = new SurvivalRules(rowNumbers);
     checkLengths(rules, n);
     rules.throwIfAny();
-    for (int row = 0; row < n; row++) {
-      checkRow(rules, row);
+    if (!isPlainlyGood()) {
+      for (int row = 0; row < n; row++) {
+        checkRow(rules, row);
+      }
+      rules.throwIfAny();
     }
-    rules.throwIfAny();
     return new SurvivalData(
         times.values,
         flags(events.values),
@@ -203,6 +205,36 @@ public final class SurvivalColumns {
       }
     }
     covariates.forEach((name, values) -> rules.length(name, values.length, n));
+  }
+
+  /** Whether nothing can be wrong: one quick pass for the many rows that are good. */
+  private boolean isPlainlyGood() {
+    double[] t = times.values;
+    double[] e = events.values;
+    boolean good = entries == null && weights == null && covariates.isEmpty();
+    for (int i = 0; good && i < t.length; i++) {
+      good = t[i] >= 0 && t[i] < Double.POSITIVE_INFINITY && (e[i] == 0 || e[i] == 1);
+    }
+    return good && isLabelled(groups) && isLabelled(strata);
+  }
+
+  private static boolean isLabelled(Texts column) {
+    if (column == null) {
+      return true;
+    }
+    String one = null;
+    String other = null;
+    for (String label : column.labels) {
+      // labels of a column are mostly the same few objects
+      if (label != one && label != other || label == null) {
+        if (label == null || label.isBlank()) {
+          return false;
+        }
+        other = one;
+        one = label;
+      }
+    }
+    return true;
   }
 
   private void checkRow(SurvivalRules rules, int row) {

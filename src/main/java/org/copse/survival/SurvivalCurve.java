@@ -22,10 +22,15 @@ public final class SurvivalCurve {
   private final double level;
 
   SurvivalCurve(
-      String group, SurvivalData data, int[] rows, SurvivalInterval method, double level) {
+      String group,
+      SurvivalData data,
+      int[] rows,
+      boolean robust,
+      SurvivalInterval method,
+      double level) {
     this.group = group;
     this.patients = rows.length;
-    this.steps = CurveSteps.of(data, rows);
+    this.steps = CurveSteps.of(data, rows, robust);
     this.method = method;
     this.level = level;
     this.entries = data.isLeftTruncated() ? new double[rows.length] : new double[0];
@@ -156,7 +161,7 @@ public final class SurvivalCurve {
   private CurvePoint point(int i, double time, double atRisk, double events, double censored) {
     double s = i < 0 ? 1 : steps.survival[i];
     boolean known = time <= steps.times[steps.count() - 1] || s == 0;
-    double logError = i < 0 ? 0 : Math.sqrt(steps.greenwood[i]);
+    double logError = i < 0 ? 0 : Math.sqrt(steps.logVariance[i]);
     return new CurvePoint(
         time,
         atRisk,
@@ -198,7 +203,7 @@ public final class SurvivalCurve {
     double[] upper = new double[size()];
     for (int i = 0; i < size(); i++) {
       Optional<Interval> bounds =
-          method.of(steps.survival[i], Math.sqrt(steps.greenwood[i]), level);
+          method.of(steps.survival[i], Math.sqrt(steps.logVariance[i]), level);
       lower[i] = bounds.map(Interval::lower).orElse(Double.NaN);
       upper[i] = bounds.map(Interval::upper).orElse(Double.NaN);
     }
@@ -230,7 +235,8 @@ public final class SurvivalCurve {
    * Restricted mean survival time to a horizon.
    *
    * @param tau horizon, above 0 and within follow-up (or any where S has reached 0)
-   * @return mean with its standard error. R survival: {@code print(fit, rmean = tau)}
+   * @return mean with its standard error, Greenwood's also where the curve's is robust. R survival:
+   *     {@code print(fit, rmean = tau)}
    * @throws IllegalArgumentException when τ is not above 0 or lies beyond follow-up with S above 0
    */
   public RestrictedMean restrictedMean(double tau) {

@@ -200,6 +200,16 @@ public final class SurvivalData {
     return weights != null;
   }
 
+  /** Whether some weight is not a whole number of patients. */
+  boolean hasFractionalWeights() {
+    for (int row = 0; weights != null && row < weights.length; row++) {
+      if (weights[row] != Math.rint(weights[row])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Number of rows that are events.
    *
@@ -255,6 +265,15 @@ public final class SurvivalData {
       near += gap > 0 && gap < NEARLY * times[order[i]] ? 1 : 0;
     }
     return near;
+  }
+
+  /** Times of some rows, in their order. */
+  double[] times(int[] rows) {
+    double[] chosen = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = times[rows[i]];
+    }
+    return chosen;
   }
 
   /** Rows by time, all groups together; not to be changed. */

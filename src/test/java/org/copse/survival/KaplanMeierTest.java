@@ -41,6 +41,7 @@ class KaplanMeierTest {
   private static void check(SurvivalData data, JsonNode golden) {
     SurvivalCurve curve =
         KaplanMeier.withDefaults()
+            .greenwood()
             .interval(SurvivalInterval.valueOf(golden.get("type").asText()))
             .fit(data)
             .curve(golden.get("group").asText());
