@@ -58,6 +58,12 @@ if (has("meta")) {
   both <- function() meta::metabin(ai, ai + bi, ci, ci + di, sm="RR")
   cat("metabin", least(5, function() for (i in 1:10) both()) / 10, "\\n")
 } else cat("without-meta metabin\\n")
+if (has("survival")) {
+  set.seed(7); n <- 100000; p <- data.frame(t=rexp(n, 0.001), e=rbinom(n, 1, 0.6), g=rbinom(n, 1, 0.5))
+  cat("survival-version", as.character(packageVersion("survival")), "\\n")
+  cat("survfit", least(5, function() survival::survfit(survival::Surv(t, e) ~ g, data=p)), "\\n")
+  cat("survdiff", least(5, function() survival::survdiff(survival::Surv(t, e) ~ g, data=p)), "\\n")
+} else cat("without-survival survfit\\n")
 set.seed(7); v <- runif(2000, .02, .32); y <- .3 + sqrt(v + .05) * rnorm(2000)
 cat("reml-2000", least(1, function() rma(y, v, method="REML")), "\\n")
 """
@@ -137,6 +143,8 @@ def main():
           ("glmm", "glmm", "GLMM, fixed study effects"), ("glmm-exact", "glmm-exact", "GLMM, conditional exact"),
           ("reml-2000", "reml-2000", "REML, k = 2,000")])
     show(f"R meta {r.get('meta-version', '')}", r, ours, [("metabin", "metabin", "metabin, common and random")])
+    show(f"R survival {r.get('survival-version', '')}: 100,000 patients in two groups, from raw columns", r, ours,
+         [("survfit", "survfit", "Kaplan-Meier curves"), ("survdiff", "survdiff", "log-rank test")])
     print("\nCopse alone")
     for name in ours:
         print(f"  {name:34}{float(ours[name]) * 1e3:12.4f} ms")

@@ -35,6 +35,16 @@ public final class Beside {
     large(2000, "reml-2000");
     large(100_000, "reml-100000");
     batch();
+    survival();
+  }
+
+  /** Two groups of 100,000 patients in all, from raw columns. */
+  private static void survival() throws Exception {
+    SurvivalFit patients = new SurvivalFit();
+    patients.n = 100_000;
+    patients.patients();
+    print("survfit", 1, 100, () -> patients.curvesFromColumns().curves().get(0).events());
+    print("survdiff", 1, 100, () -> patients.testFromColumns().test().orElseThrow().p());
   }
 
   private static void single() throws Exception {
