@@ -65,7 +65,11 @@ final class TrialFile {
         }
       }
       return TextTable.of(name, XlsxText.parse(file, sheet));
-    } catch (IOException | ExcelReaderException e) {
+    } catch (IOException
+        | ExcelReaderException
+        | IndexOutOfBoundsException
+        | NumberFormatException e) {
+      // the latter two: a cell that names a text which the workbook does not have
       IllegalArgumentException broken = broken(name);
       broken.initCause(e);
       throw broken;

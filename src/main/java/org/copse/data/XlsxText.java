@@ -1,10 +1,14 @@
 package org.copse.data;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -15,11 +19,14 @@ import org.dhatim.fastexcel.reader.Sheet;
 /** Reads one sheet of an xlsx workbook as lines of text cells. */
 final class XlsxText {
 
+  private static final long MOST_BYTES = 256L << 20;
+
   private XlsxText() {}
 
   /** Lines of the named sheet, or of the first one if the name is null, each as long as needed. */
   static List<List<String>> parse(Path file, String sheetName) throws IOException {
     String origin = file.getFileName().toString();
+    requireSize(file, origin);
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
       Sheet sheet = sheet(workbook, sheetName, origin);
@@ -35,6 +42,30 @@ final class XlsxText {
             });
       }
       return rectangular(origin, CsvText.withoutEmptyEnd(lines));
+    }
+  }
+
+  /** A small file may unpack to any size; what it unpacks to is counted before it is kept. */
+  private static void requireSize(Path file, String origin) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long unpacked = 0;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int n = in.read(buffer); n >= 0 && unpacked <= MOST_BYTES; n = in.read(buffer)) {
+            unpacked += n;
+          }
+        }
+      }
+    }
+    if (unpacked > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot read " + origin,
+              "workbook",
+              "unpack to at most 256 megabytes",
+              "more",
+              "Save the sheet of the studies alone, or as .csv."));
     }
   }
 
