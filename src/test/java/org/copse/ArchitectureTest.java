@@ -51,7 +51,7 @@ class ArchitectureTest {
     "org.copse.bias..",
     "org.copse.bayes..",
     "org.copse.survival..",
-    "org.copse.descriptive.."
+    "org.copse.descriptive..",
     "org.copse.appraisal.."
   };
 
