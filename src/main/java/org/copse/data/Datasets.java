@@ -333,11 +333,10 @@ public final class Datasets {
   }
 
   /**
-  }
-
-  /**
-   * Tables I and II of the vascular-anomalies review, row by row as printed; its patients are not
-   * public.
+   * }
+   *
+   * <p>/** Tables I and II of the vascular-anomalies review, row by row as printed; its patients
+   * are not public.
    *
    * <p><b>Columns:</b> {@code table}, {@code variable}, {@code level} (text), {@code parent} (text,
    * the category of which the row is a part, empty for none), {@code n_total}, {@code

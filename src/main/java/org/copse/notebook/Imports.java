@@ -26,7 +26,6 @@ final class Imports {
           "import org.copse.bias.*;",
           "import org.copse.survival.*;",
           "import org.copse.descriptive.*;",
-          "import org.copse.appraisal.*;",
           "import org.copse.plot.*;",
           "import org.copse.report.*;",
           "import static org.copse.effect.BinaryMeasure.*;",

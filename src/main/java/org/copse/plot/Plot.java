@@ -4,7 +4,14 @@ import java.nio.file.Path;
 import tech.tablesaw.plotly.components.Figure;
 
 /** A plot: data drawn by two renderers, as SVG for print and as a Plotly figure for exploring. */
-public sealed interface Plot permits CorrelationPlot, ForestPlot, FunnelPlot, KaplanMeierPlot, PrismaPlot, SummaryBarPlot, TrafficLightPlot {
+public sealed interface Plot
+    permits CorrelationPlot,
+        ForestPlot,
+        FunnelPlot,
+        KaplanMeierPlot,
+        PrismaPlot,
+        SummaryBarPlot,
+        TrafficLightPlot {
 
   /**
    * Title, as given or by default.

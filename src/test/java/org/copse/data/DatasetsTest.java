@@ -42,7 +42,7 @@ class DatasetsTest {
     "lamAngiomyolipoma, 6, 7",
     "lamAdverseEvents, 22, 14",
     "lamStudies, 13, 9",
-    "lamPublished, 20, 9",,
+    "lamPublished, 20, 9",
     "vascularAnomaliesTables, 34, 12",
     "vascularAnomaliesText, 20, 7",
     "leukaemia6mp, 42, 6"

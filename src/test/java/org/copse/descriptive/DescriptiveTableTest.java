@@ -43,11 +43,9 @@ class DescriptiveTableTest {
 
   @Test
   void percentagesOfTheKnown() {
-    DescriptiveTable table =
-        Descriptives.withDefaults().percentOf(PercentBase.KNOWN).fit(PATIENTS);
+    DescriptiveTable table = Descriptives.withDefaults().percentOf(PercentBase.KNOWN).fit(PATIENTS);
     assertEquals(count(1, 25), cell(table, "sex", 0, 0));
-    assertEquals(
-        new DescriptiveCell.Count(1, OptionalDouble.empty()), cell(table, "sex", 2, 0));
+    assertEquals(new DescriptiveCell.Count(1, OptionalDouble.empty()), cell(table, "sex", 2, 0));
   }
 
   @Test

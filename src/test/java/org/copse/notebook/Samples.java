@@ -161,9 +161,7 @@ final class Samples {
             .check());
     SurvivalData times =
         SurvivalData.ofGroups(
-            new double[] {1, 2, 3, 4},
-            new double[] {1, 0, 1, 1},
-            List.of(text, "b", text, "b"));
+            new double[] {1, 2, 3, 4}, new double[] {1, 0, 1, 1}, List.of(text, "b", text, "b"));
     all.put(
         "Kaplan-Meier plot",
         KaplanMeierPlot.of(KaplanMeier.of(times)).title(text).labels(text, text));
@@ -325,8 +323,6 @@ final class Samples {
     all.put("mean and SD", new MeanAndSd(number, number));
     all.put("contrast", new MeanContrast(number, number));
     all.put("skewness", SkewnessTest.ofQuartiles(1, 2, 9, 40));
-  }
-
   }
 
   private static void changes(String text, Map<String, Object> all) {

@@ -62,7 +62,9 @@ class KaplanMeierPlotTest {
     List<String> groups = new ArrayList<>();
     double[] times = new double[60];
     double[] events = new double[60];
-    String[] names = {"A very long name of a group of patients ".repeat(4), "漢字の群", "ה", "d", "e", "f"};
+    String[] names = {
+      "A very long name of a group of patients ".repeat(4), "漢字の群", "ה", "d", "e", "f"
+    };
     for (int i = 0; i < 60; i++) {
       groups.add(names[i % 6]);
       times[i] = 1000 * (1 + i * 37 % 50);
