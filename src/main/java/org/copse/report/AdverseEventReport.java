@@ -251,7 +251,10 @@ public final class AdverseEventReport {
                 .map(StudyLeftOut::study)
                 .toList();
         table.row(
-            result.label(), Integer.toString(studies.size()), reason, String.join("; ", studies));
+            analysis.label(result),
+            Integer.toString(studies.size()),
+            reason,
+            String.join("; ", studies));
       }
     }
     return table.build();
