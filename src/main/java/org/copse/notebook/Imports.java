@@ -28,6 +28,7 @@ final class Imports {
           "import org.copse.descriptive.*;",
           "import org.copse.plot.*;",
           "import org.copse.report.*;",
+          "import org.copse.notebook.Progress;",
           "import static org.copse.effect.BinaryMeasure.*;",
           "import static org.copse.effect.ChangeMeasure.*;",
           "import static org.copse.effect.ConcordanceMeasure.*;",

@@ -2,6 +2,7 @@ package org.copse.notebook;
 
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -18,6 +19,7 @@ public final class JJavaExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     register(kernel.getRenderer());
+    Progress.showOn(new UpdatedOutput());
     kernel.eval(String.join("\n", Imports.ALL));
   }
 
@@ -44,6 +46,23 @@ public final class JJavaExtension implements Extension {
       return MIMEType.parse(mime);
     } catch (org.dflib.jjava.jupyter.kernel.display.mime.MIMETypeParseException e) {
       throw new IllegalStateException("Cannot show a value: not a MIME type: " + mime, e);
+    }
+  }
+
+  /** One output that is changed in place. */
+  private static final class UpdatedOutput implements Progress.Screen {
+    @Override
+    public String show(String id, String line) {
+      if (id == null) {
+        return BaseNotebookStatics.display(line);
+      }
+      BaseNotebookStatics.updateDisplay(id, line);
+      return id;
+    }
+
+    @Override
+    public long pause() {
+      return 0;
     }
   }
 }

@@ -49,7 +49,7 @@ final class HostileTextTest {
     String json = html.substring(from, html.indexOf("</script>", from));
     JsonNode rows = new ObjectMapper().readTree(json);
     assertEquals(23, rows.size());
-    assertEquals(column.get(20), rows.get(5).get(0).get(0).asText());
+    assertEquals(VisibleText.of(column.get(20)), rows.get(5).get(0).get(0).asText());
     assertFalse(json.contains("<") || json.contains("$") || json.contains("\u2028"), json);
     assertTrue(html.substring(from).startsWith(json + "</script><div"), html);
   }
