@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import plotly
@@ -17,7 +18,10 @@ from traitlets.config import Config
 TEMPLATES = Path(__file__).resolve().parents[1] / "template"
 # Outputs carry this script themselves; a page allows it by its hash.
 TABLES = Path(__file__).resolve().parents[2] / "src/main/resources/org/copse/notebook/tables.js"
+LIVE = TEMPLATES.parents[1] / "src" / "main" / "resources" / "org" / "copse" / "plot" / "live"
 FIGURE = "copse-figure-data"
+# Every output of a live plot brings the script, packed; a page carries it once, readable, and no other script of an output runs.
+LIVE_SCRIPT = re.compile(r'<script class="copse-forest-script">[^<]*</script>')
 # Module loaders' names are hidden from plotly.js, or it would give itself to them instead of to the page.
 WRAPPER = "(function(){var define,module,exports;\n%s\n}).call(window)"
 
@@ -60,6 +64,8 @@ def page(notebook, path, fold_code=False, supplement=""):
     exporter = PageExporter(config=config, template_name="copse", extra_template_basedirs=[str(TEMPLATES)])
     library = _plotly() if _has_figures(notebook) else None
     script = (TEMPLATES / "copse" / "figures.js").read_text(encoding="utf-8").strip()
+    notebook, live = _without_live_scripts(notebook)
+    scripts = ([script, library] if library else []) + ([live] if live else [])
     resources = {
         "metadata": {"path": str(path.parent), "name": path.stem},
         "copse": {
@@ -67,13 +73,31 @@ def page(notebook, path, fold_code=False, supplement=""):
             "style": (TEMPLATES / "copse" / "page.css").read_text(encoding="utf-8"),
             "code_style": _code_style(),
             "fold_code": fold_code,
-            "policy": _policy([_tables(), *([script, library] if library else [])]),
+            "policy": _policy([_tables(), *scripts]),
             "library": base64.b64encode(gzip.compress(library.encode("utf-8"), mtime=0)).decode("ascii") if library else None,
             "script": script,
+            "live": live,
             "supplement": supplement,
         },
     }
     return exporter.from_notebook_node(notebook, resources)[0]
+
+
+def _without_live_scripts(notebook):
+    """Returns the notebook with the scripts of its live plots taken out, and that script if there was one."""
+    copy, found = deepcopy(notebook), 0
+    for cell in copy.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "text/html" in data:
+                data["text/html"], count = LIVE_SCRIPT.subn("", data["text/html"])
+                found += count
+    return copy, _live_script() if found else None
+
+
+def _live_script():
+    parts = (path.read_text(encoding="utf-8") for path in sorted(LIVE.glob("*.js")))
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
 
 
 def _has_figures(notebook):

@@ -93,6 +93,24 @@ public final class MantelHaenszelFit extends Fit {
     return homogeneity(true);
   }
 
+  /**
+   * Rule for zero cells inside the sums.
+   *
+   * @return the rule
+   */
+  public MhCorrection correction() {
+    return model.correction();
+  }
+
+  /**
+   * Formula of the variance of a risk difference.
+   *
+   * @return the formula; of no meaning for ratios
+   */
+  public RiskDifferenceVariance riskDifferenceVariance() {
+    return model.riskDifferenceVariance();
+  }
+
   private Optional<ChiSquaredTest> homogeneity(boolean tarone) {
     return effects.measure() == BinaryMeasure.ODDS_RATIO
         ? StratifiedTests.homogeneity(tables(), estimate(), tarone)

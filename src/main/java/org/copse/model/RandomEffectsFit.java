@@ -12,6 +12,7 @@ import org.copse.heterogeneity.GivenTau2;
 import org.copse.heterogeneity.ISquared;
 import org.copse.heterogeneity.NagashimaBootstrap;
 import org.copse.heterogeneity.Prediction;
+import org.copse.heterogeneity.PredictionMethod;
 import org.copse.heterogeneity.Tau2Interval;
 import org.copse.heterogeneity.Tau2Method;
 
@@ -138,6 +139,25 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
    */
   public MeanInterval confidenceMethod() {
     return options().interval;
+  }
+
+  /**
+   * Method of the prediction interval that was asked for, whether or not it is defined for these
+   * studies.
+   *
+   * @return the method, empty if none was asked for
+   */
+  public Optional<PredictionMethod> predictionMethod() {
+    return Optional.ofNullable(options().prediction);
+  }
+
+  /**
+   * Whether studies are weighted by 1/(vᵢ + τ²), the weights of least variance.
+   *
+   * @return false for given weights, those of a common effect and those by number of patients
+   */
+  public boolean hasInverseVarianceWeights() {
+    return options().weights.isInverseVariance();
   }
 
   /**

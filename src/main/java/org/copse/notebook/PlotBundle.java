@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.copse.plot.ForestPlot;
 import org.copse.plot.Plot;
 import org.copse.report.HtmlTable;
 import org.copse.report.VisibleText;
@@ -19,11 +20,16 @@ final class PlotBundle {
 
   static Map<String, Object> of(Plot plot) {
     String svg = plot.svg();
+    String live = plot instanceof ForestPlot forest ? forest.live() : "";
     Map<String, Object> bundle = new LinkedHashMap<>();
     bundle.put(
         Mime.HTML,
-        "<div class=\"copse-plot\" id=\"copse-%s\">%s</div>"
-            .formatted(UUID.randomUUID(), picture(svg, plot.altText())));
+        "<div class=\"copse-plot%s\" id=\"copse-%s\">%s%s</div>"
+            .formatted(
+                live.isEmpty() ? "" : " copse-forest",
+                UUID.randomUUID(),
+                picture(svg, plot.altText()),
+                live));
     bundle.put(Mime.SVG, svg);
     bundle.put(Mime.PLAIN, VisibleText.of(plot.altText()));
     return bundle;

@@ -119,6 +119,22 @@ final class ForestColumns {
     return values;
   }
 
+  /** The raw data of one study that are shown, as numbers. */
+  double[] values(int study) {
+    return raw.isEmpty()
+        ? new double[] {effects.estimate(study), effects.standardError(study)}
+        : Arrays.stream(shown).mapToDouble(j -> effects.raw(study, j)).toArray();
+  }
+
+  /** Decimals of the sum of each shown column, −1 where a sum has no meaning. */
+  List<Integer> decimalsOfSums() {
+    return raw.isEmpty()
+        ? List.of(-1, -1)
+        : Arrays.stream(shown)
+            .mapToObj(j -> raw.get(j).kind().addsUp() ? decimals[j] : -1)
+            .toList();
+  }
+
   /** The raw data of one study in words. */
   String words(int study) {
     List<TextCell> cells = cells(study);

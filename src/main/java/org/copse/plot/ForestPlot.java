@@ -2,6 +2,7 @@ package org.copse.plot;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.copse.appraisal.Appraisal;
 import org.copse.bayes.BayesianFit;
@@ -26,12 +27,22 @@ public final class ForestPlot implements Plot {
   private final Function<ForestOptions, ForestModel> source;
   private final ForestOptions options;
   private final ForestModel model;
+  private final Optional<LiveSource> live;
 
-  private ForestPlot(Function<ForestOptions, ForestModel> source, ForestOptions options) {
+  private ForestPlot(
+      Function<ForestOptions, ForestModel> source,
+      ForestOptions options,
+      Optional<LiveSource> live) {
     this.source = source;
     this.options = options;
     ForestModel drawn = source.apply(options);
     this.model = options.appraisal().map(a -> RiskOfBiasColumns.add(drawn, a)).orElse(drawn);
+    // The page draws its rows anew and knows no columns of an appraisal: such a plot stays a picture.
+    this.live = options.appraisal().isPresent() ? Optional.empty() : live;
+  }
+
+  private ForestPlot with(ForestOptions changed) {
+    return new ForestPlot(source, changed, live);
   }
 
   /**
@@ -41,7 +52,10 @@ public final class ForestPlot implements Plot {
    * @return the plot
    */
   public static ForestPlot of(Fit fit) {
-    return new ForestPlot(o -> ForestBuilder.of(fit, o), ForestOptions.DEFAULT.forFit(fit));
+    return new ForestPlot(
+        o -> ForestBuilder.of(fit, o),
+        ForestOptions.DEFAULT.forFit(fit),
+        Optional.of(LiveSource.of(fit)));
   }
 
   /**
@@ -52,7 +66,8 @@ public final class ForestPlot implements Plot {
    * @return the plot
    */
   public static ForestPlot of(BayesianFit fit) {
-    return new ForestPlot(o -> BayesForestBuilder.of(fit, o), ForestOptions.DEFAULT);
+    return new ForestPlot(
+        o -> BayesForestBuilder.of(fit, o), ForestOptions.DEFAULT, Optional.empty());
   }
 
   /**
@@ -62,7 +77,10 @@ public final class ForestPlot implements Plot {
    * @return the plot
    */
   public static ForestPlot of(SubgroupAnalysis analysis) {
-    return new ForestPlot(o -> ForestBuilder.of(analysis, o), ForestOptions.DEFAULT);
+    return new ForestPlot(
+        o -> ForestBuilder.of(analysis, o),
+        ForestOptions.DEFAULT,
+        Optional.of(LiveSource.of(analysis)));
   }
 
   /**
@@ -83,7 +101,10 @@ public final class ForestPlot implements Plot {
    * @return the plot
    */
   public static ForestPlot of(CommonAndRandomSubgroups both) {
-    return new ForestPlot(o -> ForestBuilder.of(both, o), ForestOptions.DEFAULT);
+    return new ForestPlot(
+        o -> ForestBuilder.of(both, o),
+        ForestOptions.DEFAULT,
+        Optional.of(LiveSource.of(both.random()).second(both.common().overall())));
   }
 
   /**
@@ -95,7 +116,8 @@ public final class ForestPlot implements Plot {
    * @throws IllegalArgumentException when no event has a complete study
    */
   public static ForestPlot of(AdverseEventAnalysis analysis) {
-    return new ForestPlot(o -> AdverseEventBuilder.of(analysis, o), ForestOptions.DEFAULT);
+    return new ForestPlot(
+        o -> AdverseEventBuilder.of(analysis, o), ForestOptions.DEFAULT, Optional.empty());
   }
 
   /**
@@ -105,7 +127,8 @@ public final class ForestPlot implements Plot {
    * @return the plot
    */
   public static ForestPlot of(LeaveOneOut analysis) {
-    return new ForestPlot(o -> LeaveOneOutBuilder.of(analysis, o), ForestOptions.DEFAULT);
+    return new ForestPlot(
+        o -> LeaveOneOutBuilder.of(analysis, o), ForestOptions.DEFAULT, Optional.empty());
   }
 
   /**
@@ -115,7 +138,7 @@ public final class ForestPlot implements Plot {
    * @return a new plot
    */
   public ForestPlot title(String text) {
-    return new ForestPlot(source, options.title(Objects.requireNonNull(text, "text")));
+    return with(options.title(Objects.requireNonNull(text, "text")));
   }
 
   /**
@@ -127,7 +150,7 @@ public final class ForestPlot implements Plot {
    */
   public ForestPlot favours(String left, String right) {
     Objects.requireNonNull(left, "left");
-    return new ForestPlot(source, options.favours(left, Objects.requireNonNull(right, "right")));
+    return with(options.favours(left, Objects.requireNonNull(right, "right")));
   }
 
   /**
@@ -146,7 +169,7 @@ public final class ForestPlot implements Plot {
           "Cannot draw the axis: limits must be finite and increasing%s, was %s and %s. Give for example axis(0.1, 10)."
               .formatted(log ? ", and above 0 for a ratio" : "", min, max));
     }
-    return new ForestPlot(source, options.limits(min, max));
+    return with(options.limits(min, max));
   }
 
   /**
@@ -156,7 +179,7 @@ public final class ForestPlot implements Plot {
    * @return a new plot
    */
   public ForestPlot label(String text) {
-    return new ForestPlot(source, options.label(Objects.requireNonNull(text, "text")));
+    return with(options.label(Objects.requireNonNull(text, "text")));
   }
 
   /**
@@ -172,7 +195,7 @@ public final class ForestPlot implements Plot {
       throw new IllegalArgumentException(
           "Cannot print effects: decimals must be 0 to 8, was %s. Give 2.".formatted(digits));
     }
-    return new ForestPlot(source, options.decimals(digits));
+    return with(options.decimals(digits));
   }
 
   /**
@@ -182,7 +205,7 @@ public final class ForestPlot implements Plot {
    * @return a new plot
    */
   public ForestPlot prediction(boolean shown) {
-    return new ForestPlot(source, options.prediction(shown));
+    return with(options.prediction(shown));
   }
 
   /**
@@ -208,7 +231,7 @@ public final class ForestPlot implements Plot {
                   model.data().measure(),
                   labels.size()));
     }
-    return new ForestPlot(source, options.second(fit));
+    return with(options.second(fit));
   }
 
   /**
@@ -221,8 +244,7 @@ public final class ForestPlot implements Plot {
    *     whose rows are no studies
    */
   public ForestPlot riskOfBias(Appraisal appraisal) {
-    return new ForestPlot(
-        source, options.appraisal(Objects.requireNonNull(appraisal, "appraisal")));
+    return with(options.appraisal(Objects.requireNonNull(appraisal, "appraisal")));
   }
 
   /**
@@ -247,6 +269,23 @@ public final class ForestPlot implements Plot {
   @Override
   public String svg() {
     return ForestSvg.draw(model);
+  }
+
+  /**
+   * What makes the picture live in a page: its data and a script that recomputes the pooled effect
+   * when a reader leaves studies out. It stands behind the picture, in one element of class {@code
+   * copse-forest}; where scripts do not run, the picture stays.
+   *
+   * @return two script elements, safe whatever the labels hold; empty for a plot that has nothing
+   *     to recompute: of a Bayesian fit, a leave-one-out analysis, adverse events, or with the
+   *     columns of an appraisal
+   */
+  public String live() {
+    return live.map(
+            of ->
+                "<script type=\"application/json\" class=\"copse-forest-data\">%s</script>%s"
+                    .formatted(LiveData.of(model, options, of), LiveScript.element()))
+        .orElse("");
   }
 
   @Override

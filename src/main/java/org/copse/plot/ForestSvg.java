@@ -35,11 +35,18 @@ final class ForestSvg {
     ForestSvg drawing = new ForestSvg(model);
     drawing.title();
     drawing.header();
-    drawing.referenceLines();
-    drawing.layout.lines().forEach(drawing::row);
-    drawing.axis();
-    drawing.footnotes();
+    drawing.part("copse-lines", drawing::referenceLines);
+    drawing.part("copse-body", () -> drawing.layout.lines().forEach(drawing::row));
+    drawing.part("copse-axis", drawing::axis);
+    drawing.part("copse-foot", drawing::footnotes);
     return drawing.svg.finish();
+  }
+
+  /** A part that the page's script may draw anew. */
+  private void part(String name, Runnable drawing) {
+    svg.open(name);
+    drawing.run();
+    svg.close();
   }
 
   private void title() {

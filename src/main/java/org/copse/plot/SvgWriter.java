@@ -1,7 +1,5 @@
 package org.copse.plot;
 
-import java.util.Locale;
-
 /**
  * Writes SVG elements: every text escaped, every number with a point and two decimals, whatever the
  * locale.
@@ -12,11 +10,19 @@ final class SvgWriter {
 
   private final StringBuilder out = new StringBuilder(16_384);
 
+  /** Size of text that states none. */
+  private static final double USUAL = 13;
+
   SvgWriter(double width, double height, String title, String description) {
-    out.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\" font-family=\"%s\">"
-            .formatted(number(width), number(height), number(width), number(height), FONTS));
-    out.append("<title>").append(escape(title)).append("</title>");
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    attribute("width", width).attribute("height", height);
+    out.append(" viewBox=\"0 0 ");
+    number(width, out);
+    out.append(' ');
+    number(height, out);
+    out.append("\" role=\"img\" font-family=\"").append(FONTS).append('"');
+    attribute("font-size", USUAL).attribute("fill", Colours.INK);
+    out.append("><title>").append(escape(title)).append("</title>");
     out.append("<desc>").append(escape(description)).append("</desc>");
     rect(0, 0, width, height, Colours.PAPER, "copse-paper");
   }
@@ -32,29 +38,40 @@ final class SvgWriter {
         .append("</title>");
   }
 
+  /** Opens a group by the name of its class. */
+  void open(String name) {
+    out.append("<g class=\"").append(name).append("\">");
+  }
+
   void close() {
     out.append("</g>");
   }
 
   void rect(double x, double y, double width, double height, String fill, String style) {
-    out.append(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" class=\"%s\"/>"
-            .formatted(number(x), number(y), number(width), number(height), fill, style));
+    out.append("<rect");
+    attribute("x", x).attribute("y", y).attribute("width", width).attribute("height", height);
+    attribute("fill", fill).attribute("class", style);
+    out.append("/>");
   }
 
   void line(double x1, double y1, double x2, double y2, String stroke, double width, String dash) {
-    String dashes = dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"";
-    out.append(
-        "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>"
-            .formatted(
-                number(x1), number(y1), number(x2), number(y2), stroke, number(width), dashes));
+    out.append("<line");
+    attribute("x1", x1).attribute("y1", y1).attribute("x2", x2).attribute("y2", y2);
+    stroke(stroke, width, dash);
+    out.append("/>");
+  }
+
+  private void stroke(String stroke, double width, String dash) {
+    attribute("stroke", stroke).attribute("stroke-width", width);
+    if (!dash.isEmpty()) {
+      attribute("stroke-dasharray", dash);
+    }
   }
 
   /** A closed shape; coordinates in pairs. */
   void polygon(String fill, String style, double... xy) {
-    out.append("<polygon fill=\"%s\" class=\"%s\" points=\"".formatted(fill, style));
-    coordinates(xy);
-    out.append("\"/>");
+    out.append("<polygon");
+    attribute("fill", fill).attribute("class", style).coordinates(xy);
   }
 
   /** A closed shape that shows what lies behind it. */
@@ -65,24 +82,31 @@ final class SvgWriter {
   }
 
   void polyline(String stroke, double width, String dash, double... xy) {
-    String dashes = dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"";
-    out.append(
-        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s points=\""
-            .formatted(stroke, number(width), dashes));
+    out.append("<polyline");
+    attribute("fill", "none");
+    stroke(stroke, width, dash);
     coordinates(xy);
-    out.append("\"/>");
   }
 
   private void coordinates(double... xy) {
+    out.append(" points=\"");
     for (int i = 0; i < xy.length; i += 2) {
-      out.append(i == 0 ? "" : " ").append(number(xy[i])).append(',').append(number(xy[i + 1]));
+      if (i > 0) {
+        out.append(' ');
+      }
+      number(xy[i], out);
+      out.append(',');
+      number(xy[i + 1], out);
     }
+    out.append("\"/>");
   }
 
   void circle(double x, double y, double radius, String fill) {
-    out.append(
-        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" fill-opacity=\"0.75\" stroke=\"%s\" stroke-width=\"0.8\"/>"
-            .formatted(number(x), number(y), number(radius), fill, Colours.INK));
+    out.append("<circle");
+    attribute("cx", x).attribute("cy", y).attribute("r", radius).attribute("fill", fill);
+    attribute("fill-opacity", 0.75).attribute("stroke", Colours.INK);
+    attribute("stroke-width", 0.8);
+    out.append("/>");
   }
 
   /** An opaque circle. */
@@ -98,9 +122,14 @@ final class SvgWriter {
     if (text.isBlank()) {
       return;
     }
-    out.append(
-        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\""
-            .formatted(number(x), number(y), number(size), fill));
+    out.append("<text");
+    attribute("x", x).attribute("y", y);
+    if (size != USUAL) {
+      attribute("font-size", size);
+    }
+    if (!fill.equals(Colours.INK)) {
+      attribute("fill", fill);
+    }
     if (!anchor.equals("start")) {
       out.append(" text-anchor=\"").append(anchor).append('"');
     }
@@ -117,12 +146,38 @@ final class SvgWriter {
             .formatted(number(x), number(y), number(size), Colours.INK, escape(text)));
   }
 
+  private SvgWriter attribute(String name, double value) {
+    out.append(' ').append(name).append("=\"");
+    number(value, out);
+    out.append('"');
+    return this;
+  }
+
+  private SvgWriter attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"").append(value).append('"');
+    return this;
+  }
+
   static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    if (text.endsWith(".00")) {
-      return text.substring(0, text.length() - 3);
+    StringBuilder text = new StringBuilder();
+    number(value, text);
+    return text.toString();
+  }
+
+  /** Two decimals at most; formatting by pattern took most of the time of a plot. */
+  private static void number(double value, StringBuilder out) {
+    long hundredths = Math.round(Math.abs(value) * 100);
+    if (value < 0 && hundredths > 0) {
+      out.append('-');
     }
-    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    out.append(hundredths / 100);
+    int rest = (int) (hundredths % 100);
+    if (rest > 0) {
+      out.append('.').append(rest / 10);
+      if (rest % 10 > 0) {
+        out.append(rest % 10);
+      }
+    }
   }
 
   /**

@@ -58,7 +58,9 @@ final class SvgBoxes {
   }
 
   private static Box box(Element text) {
-    double size = Double.parseDouble(text.getAttribute("font-size"));
+    Element root = text.getOwnerDocument().getDocumentElement();
+    Element stated = text.hasAttribute("font-size") ? text : root;
+    double size = Double.parseDouble(stated.getAttribute("font-size"));
     String content = text.getTextContent();
     double width = TextWidth.of(content, size, text.getAttribute("font-weight").equals("bold"));
     double x = Double.parseDouble(text.getAttribute("x"));
