@@ -69,10 +69,14 @@ def banner(seen, plot=0):
 
 def test_every_number_is_java_s(live):
     seen = live("cases")
-    found = seen.page.evaluate(COMPARE, json.loads((LIVE / "cases.json").read_text(encoding="utf-8")))
+    cases = json.loads((LIVE / "cases.json").read_text(encoding="utf-8"))
+    found = seen.page.evaluate(COMPARE, cases)
     assert seen.errors == []
     assert found["failures"] == 0, found
     assert found["sets"] >= 30 and found["selections"] >= 1000
+    # and a difference in the seventh digit would be seen
+    cases[0]["selections"][0]["overall"]["estimate"] *= 1 + 1e-7
+    assert seen.page.evaluate(COMPARE, cases[:1])["failures"] == 1
 
 
 def test_the_page_draws_the_reported_numbers_as_java_did(live):
@@ -158,10 +162,10 @@ def test_models_orders_the_slider_and_the_axis(live):
     plot.locator("summary").click()
     plot.get_by_label("Axis from").fill("0.01")
     plot.get_by_label("to", exact=True).fill("100")
-    plot.get_by_role("button", name="Set").click()
+    plot.get_by_role("button", name="Set", exact=True).click()
     assert ["0.01", "100"] == [plot.locator(".copse-axis text").nth(0).text_content(), plot.locator(".copse-axis text").last.text_content()]
     plot.get_by_label("Axis from").fill("-1")
-    plot.get_by_role("button", name="Set").click()
+    plot.get_by_role("button", name="Set", exact=True).click()
     assert "both above 0" in banner(seen)
 
 
