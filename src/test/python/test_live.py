@@ -181,6 +181,18 @@ def test_a_model_that_is_not_recomputed_says_so(live):
         assert "12 of 13" in banner(seen, plot) and "RR 0.53 [0.36; 0.80]" in banner(seen, plot)
 
 
+def test_two_models_are_both_recomputed(live):
+    seen = live("pair")
+    for plot in (0, 1):
+        row(seen, 3, plot).click()
+        assert "12 of 13" in banner(seen, plot)
+        text = seen.page.locator(".copse-forest").nth(plot).locator("svg").text_content()
+        assert "0.53[0.36;0.80]" in text and "not estimable" not in text
+        parts = seen.page.evaluate(f"document.querySelectorAll('.copse-forest')[{plot}].copseLive.parts.map((p) => p.overall.shown.estimate)")
+        assert parts[1] == pytest.approx(float((LIVE / "pair.txt").read_text(encoding="utf-8")), rel=1e-8)
+    assert seen.errors == []
+
+
 def test_saved_pictures(live):
     seen = live("bcg")
     row(seen, 3).click()

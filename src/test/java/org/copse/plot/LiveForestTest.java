@@ -25,6 +25,8 @@ import org.copse.effect.Studies;
 import org.copse.effect.TwoByTwo;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.Tau2Estimator;
+import org.copse.model.CommonAndRandom;
+import org.copse.model.CommonAndRandomFit;
 import org.copse.model.ConfidenceMethod;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffects;
@@ -81,6 +83,18 @@ class LiveForestTest {
         html(
             ForestPlot.of(
                 RandomEffects.withDefaults().interval(ConfidenceMethod.KENWARD_ROGER).fit(bcg()))));
+  }
+
+  @Test
+  void aPageOfTwoModelsIsWritten() throws IOException {
+    CommonAndRandomFit both = CommonAndRandom.of(bcg());
+    page(
+        "pair",
+        html(ForestPlot.of(both)),
+        html(ForestPlot.of(both.subgroups(Subgroups.by("alloc")))));
+    Fit without = both.common().refit(0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    Files.writeString(
+        FOLDER.resolve("pair.txt"), Double.toString(without.backTransformed().estimate()));
   }
 
   @Test

@@ -13,7 +13,14 @@ function modelCall(data, model, effects) {
   const level = model.level === 0.95 ? "" : `.level(${model.level})`;
   if (model.kind === "IV") return `CommonEffect.withDefaults()${level}.fit(${effects})`;
   const cast = `(BinaryEffects) ${effects}`;
-  if (model.kind === "MH") return `MantelHaenszel.withDefaults()${level}.fit(${cast})`;
+  if (model.kind === "MH") {
+    const { correction, around, sato } = model.mh;
+    const rules =
+      (correction === "IF_SUM_IS_ZERO" ? "" : `.correction(MhCorrection.${correction})`) +
+      (around ? "" : ".qCentre(QCentre.INVERSE_VARIANCE)") +
+      (sato ? ".riskDifferenceVariance(RiskDifferenceVariance.SATO)" : "");
+    return `MantelHaenszel.withDefaults()${rules}${level}.fit(${cast})`;
+  }
   const start = model.mhCentre ? "preset(Preset.REVMAN5)" : "withDefaults()";
   const prediction = model.prediction ? `.prediction(PredictionMethod.${model.prediction})` : ".withoutPrediction()";
   return (

@@ -14,7 +14,7 @@ const STYLE = `
 .copse-live input[type=range]{padding:0;width:5.5em;accent-color:var(--accent)}
 .copse-live input[type=text]{width:4.5em}
 .copse-live :focus-visible{outline:2px solid var(--accent);outline-offset:1px}
-.copse-bar select{max-width:14.5em}
+.copse-bar select{max-width:16.5em}
 .copse-more{margin-left:auto;position:relative}
 .copse-more summary{cursor:pointer;list-style:none;padding:2px 8px;border:1px solid var(--line);border-radius:4px;color:var(--ink)}
 .copse-more[open] .copse-panel{position:absolute;right:0;z-index:3;display:grid;gap:8px;justify-items:start;width:max-content;max-width:36em;margin-top:4px;padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:6px;box-shadow:0 4px 14px #0003}

@@ -142,7 +142,8 @@ class Plot {
   controls() {
     const { data } = this, { reported } = data, kinds = {};
     if (reported.kind === "REPORTED") kinds.REPORTED = "As reported";
-    Object.keys(data.fresh).forEach((kind) => (kinds[kind] = { RE: "Random effects", IV: "Common effect", MH: "Mantel-Haenszel" }[kind]));
+    // beside a second model the columns are named after both, so the first stays of its kind
+    Object.keys(data.fresh).filter((kind) => !data.second || kind === reported.kind).forEach((kind) => (kinds[kind] = { RE: "Random effects", IV: "Common effect", MH: "Mantel-Haenszel" }[kind]));
     const orders = Object.fromEntries(Object.entries(ORDERS).filter(([key]) => key !== "year" || data.years).map(([key, [text]]) => [key, text]));
     const intervals = Object.fromEntries(["HARTUNG_KNAPP_OR_WALD", "HARTUNG_KNAPP", "WALD", reported.interval].filter(Boolean).map((key) => [key, INTERVAL_NAMES[key]]));
     const f = (this.fields = {
