@@ -261,7 +261,7 @@ public final class Appraisal {
 
   @Override
   public String toString() {
-    return "%d studies appraised with %s (%s)"
+    return "%s studies appraised with %s (%s)"
         .formatted(size(), instrument.name(), instrument.version());
   }
 }

@@ -39,7 +39,7 @@ final class AppraisalCheck {
           study,
           row,
           "",
-          "%s must have %d answers".formatted(instrument.name(), domains.size()),
+          "%s must have %s answers".formatted(instrument.name(), domains.size()),
           Integer.toString(study.answers().size()),
           "Give one a domain.");
       return answers;
@@ -114,7 +114,7 @@ final class AppraisalCheck {
       String cell = studies.get(i).overall().strip();
       boolean whole = cell.matches("\\d{1,3}");
       if (!whole && !cell.isEmpty()) {
-        String rule = "total must be a whole number of 0 to %d".formatted(instrument.maximum());
+        String rule = "total must be a whole number of 0 to %s".formatted(instrument.maximum());
         add(studies.get(i), i + 1, "total", rule, "'" + cell + "'", "Correct the total.");
       }
       totals.add(whole ? Optional.of(Integer.valueOf(cell)) : Optional.empty());

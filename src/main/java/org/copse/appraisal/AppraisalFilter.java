@@ -28,7 +28,7 @@ final class AppraisalFilter {
     return keep(
         appraisal,
         effects,
-        "of %d points or more".formatted(points),
+        "of %s points or more".formatted(points),
         i -> has(appraisal, i, points));
   }
 
@@ -84,7 +84,7 @@ final class AppraisalFilter {
             .toList();
     if (kept.length == 0) {
       throw new IllegalArgumentException(
-          "Cannot keep studies %s: at least 1 of the %d must be so by %s, was 0. Choose another threshold."
+          "Cannot keep studies %s: at least 1 of the %s must be so by %s, was 0. Choose another threshold."
               .formatted(words, rows.length, appraisal.instrument().name()));
     }
     String note =

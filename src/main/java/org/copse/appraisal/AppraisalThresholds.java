@@ -138,7 +138,7 @@ public final class AppraisalThresholds {
     for (int s = gaps ? 0 : 1; s < scores.length; s++) {
       int least = scores[s];
       String words =
-          "%s: %d points or more of %d"
+          "%s: %s points or more of %s"
               .formatted(appraisal.instrument().name(), least, appraisal.instrument().maximum());
       results.add(result(words, fit, rows, i -> AppraisalFilter.has(appraisal, i, least)));
     }
@@ -216,6 +216,6 @@ public final class AppraisalThresholds {
 
   @Override
   public String toString() {
-    return "%d thresholds of %s: %s".formatted(results.size(), appraisal.instrument().name(), full);
+    return "%s thresholds of %s: %s".formatted(results.size(), appraisal.instrument().name(), full);
   }
 }

@@ -52,12 +52,12 @@ public final class FleissKappa {
       if (negative
           || Arrays.stream(counts[i]).sum() != raters
           || counts[i].length != counts[0].length) {
-        bad.add("subject %d: %s".formatted(i + 1, Arrays.toString(counts[i])));
+        bad.add("subject %s: %s".formatted(i + 1, Arrays.toString(counts[i])));
       }
     }
     if (!bad.isEmpty() || raters < 2) {
       throw new IllegalArgumentException(
-          "Cannot compute Fleiss' kappa: every subject must have the same 2 or more ratings, was %d of the first%s. Give for each subject how many raters gave each answer."
+          "Cannot compute Fleiss' kappa: every subject must have the same 2 or more ratings, was %s of the first%s. Give for each subject how many raters gave each answer."
               .formatted(raters, bad.isEmpty() ? "" : " and " + String.join("; ", bad)));
     }
     return fit(counts, raters);
@@ -148,6 +148,6 @@ public final class FleissKappa {
         estimate
             .map(e -> String.format(java.util.Locale.ROOT, "%.3f", e.kappa()))
             .orElse("not defined");
-    return "Fleiss' kappa of %d subjects by %d raters: %s".formatted(subjects, raters, kappa);
+    return "Fleiss' kappa of %s subjects by %s raters: %s".formatted(subjects, raters, kappa);
   }
 }

@@ -82,7 +82,7 @@ public final class Instrument {
   public Instrument keyDomains(String... letters) {
     if (isScored() || rule == OverallRule.ROB_2 || letters.length == 0) {
       throw new IllegalArgumentException(
-          "Cannot judge by key domains: %s must have judgements without a rule that counts all domains, and at least one key domain, was %s with %d. Use Instruments.rob1().keyDomains with letters."
+          "Cannot judge by key domains: %s must have judgements without a rule that counts all domains, and at least one key domain, was %s with %s. Use Instruments.rob1().keyDomains with letters."
               .formatted(name, rule.words(), letters.length));
     }
     Set<Integer> chosen =
@@ -120,7 +120,7 @@ public final class Instrument {
   public Instrument cut(int points) {
     if (!isScored() || points < 1 || points > maximum()) {
       throw new IllegalArgumentException(
-          "Cannot set a cut: %s must have points, and the cut must be 1 to their sum (%d), was %d. Give another cut."
+          "Cannot set a cut: %s must have points, and the cut must be 1 to their sum (%s), was %s. Give another cut."
               .formatted(name, maximum(), points));
     }
     return new Instrument(name, version, url, domains, rule, key, several, OptionalInt.of(points));
@@ -261,7 +261,7 @@ public final class Instrument {
       words += "; " + several.get().words();
     }
     return cut.isPresent()
-        ? words + ", high quality from %d of %d".formatted(cut.getAsInt(), maximum())
+        ? words + ", high quality from %s of %s".formatted(cut.getAsInt(), maximum())
         : words;
   }
 
@@ -301,6 +301,6 @@ public final class Instrument {
 
   @Override
   public String toString() {
-    return "%s (%s), %d domains, overall: %s".formatted(name, version, domains.size(), ruleWords());
+    return "%s (%s), %s domains, overall: %s".formatted(name, version, domains.size(), ruleWords());
   }
 }

@@ -84,7 +84,7 @@ public final class Kappa {
     requireCategories(categories);
     if (first.size() != second.size() || first.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot compute kappa: both raters must judge the same subjects, at least 1, was %d and %d. Give one answer a subject of each."
+          "Cannot compute kappa: both raters must judge the same subjects, at least 1, was %s and %s. Give one answer a subject of each."
               .formatted(first.size(), second.size()));
     }
     int c = categories.size();
@@ -94,7 +94,7 @@ public final class Kappa {
       int a = categories.indexOf(first.get(i));
       int b = categories.indexOf(second.get(i));
       if (a < 0 || b < 0) {
-        bad.add("row %d: '%s' and '%s'".formatted(i + 1, first.get(i), second.get(i)));
+        bad.add("row %s: '%s' and '%s'".formatted(i + 1, first.get(i), second.get(i)));
       } else {
         counts[a][b]++;
       }
@@ -138,7 +138,7 @@ public final class Kappa {
     }
     if (!square || n == 0) {
       throw new IllegalArgumentException(
-          "Cannot compute kappa: counts must be %d rows of %d numbers of 0 or more, with at least 1 subject, was %s. Give one row and one column a category."
+          "Cannot compute kappa: counts must be %s rows of %s numbers of 0 or more, with at least 1 subject, was %s. Give one row and one column a category."
               .formatted(c, c, java.util.Arrays.deepToString(counts)));
     }
     return fit(counts, categories, n);
@@ -171,7 +171,7 @@ public final class Kappa {
         notes.add(
             "All agree, so that the large-sample standard error is 0: the interval says nothing.");
       } else if (n < FEW) {
-        notes.add("%d subjects: the interval rests on large samples.".formatted(n));
+        notes.add("%s subjects: the interval rests on large samples.".formatted(n));
       }
     }
     return new KappaResult(

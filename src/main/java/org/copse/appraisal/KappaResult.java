@@ -137,7 +137,7 @@ public final class KappaResult {
   @Override
   public String toString() {
     String kappa = estimate.map(e -> format("%.3f", e.kappa())).orElse("not defined");
-    return "Kappa (%s) of %d subjects: %s, agreement %s"
+    return "Kappa (%s) of %s subjects: %s, agreement %s"
         .formatted(weights.words(), subjects(), kappa, format("%.1f%%", percentAgreement()));
   }
 

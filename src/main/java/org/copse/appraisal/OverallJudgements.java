@@ -143,7 +143,7 @@ final class OverallJudgements {
       OptionalInt sum = sum(answers.get(i));
       Optional<Integer> own = stated.get(i);
       if (own.isPresent() && sum.isPresent() && own.get() != sum.getAsInt()) {
-        differ.add("%s (%d, sum %d)".formatted(labels.get(i), own.get(), sum.getAsInt()));
+        differ.add("%s (%s, sum %s)".formatted(labels.get(i), own.get(), sum.getAsInt()));
       }
     }
     note("The total stated is not the sum of the points, which is used: ", differ);

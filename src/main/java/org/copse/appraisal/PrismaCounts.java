@@ -64,7 +64,7 @@ public final class PrismaCounts {
 
   private void requireCount(String what, int count) {
     if (count < 0) {
-      problems.add("'%s' must be 0 or more, was %d. Give the number.".formatted(what, count));
+      problems.add("'%s' must be 0 or more, was %s. Give the number.".formatted(what, count));
     }
   }
 
@@ -462,7 +462,7 @@ public final class PrismaCounts {
     }
     if (problems.size() > 1) {
       throw new IllegalArgumentException(
-          "Cannot make the flow: %d problems.\n  %s"
+          "Cannot make the flow: %s problems.\n  %s"
               .formatted(problems.size(), String.join("\n  ", problems)));
     }
   }

@@ -93,7 +93,7 @@ final class PrismaTally {
   }
 
   private void problem(PrismaRecord record, String what, String rule, String was) {
-    problems.add("Row %d: %s must %s, was %s.".formatted(record.row(), what, rule, was));
+    problems.add("Row %s: %s must %s, was %s.".formatted(record.row(), what, rule, was));
   }
 
   private void throwIfAny() {
@@ -101,10 +101,10 @@ final class PrismaTally {
       return;
     }
     StringBuilder text =
-        new StringBuilder("Cannot count the records: %d problems.".formatted(problems.size()));
+        new StringBuilder("Cannot count the records: %s problems.".formatted(problems.size()));
     problems.stream().limit(SHOWN).forEach(problem -> text.append("\n  ").append(problem));
     if (problems.size() > SHOWN) {
-      text.append("\n  ... and %d more".formatted(problems.size() - SHOWN));
+      text.append("\n  ... and %s more".formatted(problems.size() - SHOWN));
     }
     throw new IllegalArgumentException(text.append("\nCorrect these rows.").toString());
   }
@@ -193,7 +193,7 @@ final class PrismaTally {
             .count();
     if (more > 0) {
       counts.note(
-          "%d new reports belong to studies of the previous version: they count as reports, not as new studies"
+          "%s new reports belong to studies of the previous version: they count as reports, not as new studies"
               .formatted(more));
     }
   }

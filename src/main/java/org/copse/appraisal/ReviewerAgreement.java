@@ -197,7 +197,7 @@ public final class ReviewerAgreement {
     require(
         bad == 0,
         "weights need answers in an order",
-        "%s in %d studies of %s".formatted(outside, bad, domain),
+        "%s in %s studies of %s".formatted(outside, bad, domain),
         "Use unweighted kappa.");
   }
 
@@ -257,7 +257,7 @@ public final class ReviewerAgreement {
    */
   public String method() {
     return reviewers.size() > 2
-        ? "Fleiss' kappa of %d reviewers; standard error under no agreement beyond chance."
+        ? "Fleiss' kappa of %s reviewers; standard error under no agreement beyond chance."
             .formatted(reviewers.size())
         : "Cohen's kappa, %s; standard error of Fleiss, Cohen and Everitt."
             .formatted(kappa.weights().words());
@@ -274,7 +274,7 @@ public final class ReviewerAgreement {
 
   @Override
   public String toString() {
-    return "Agreement of %d reviewers on %d studies: %d judgements to settle"
+    return "Agreement of %s reviewers on %s studies: %s judgements to settle"
         .formatted(reviewers.size(), reviewers.get(0).size(), disagreements.size());
   }
 }

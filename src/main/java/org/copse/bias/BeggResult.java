@@ -53,7 +53,7 @@ public final class BeggResult {
             c ->
                 String.format(
                     Locale.ROOT,
-                    "Begg's test, k = %d: Kendall's tau %.4g, z = %.4g, p = %.4g",
+                    "Begg's test, k = %s: Kendall's tau %.4g, z = %.4g, p = %.4g",
                     k,
                     c.tau(),
                     c.test().statistic(),

@@ -62,7 +62,7 @@ public final class EggerResult {
             l ->
                 String.format(
                     Locale.ROOT,
-                    "Egger's test, k = %d: intercept %.4g, t(%.0f) = %.4g, p = %.4g",
+                    "Egger's test, k = %s: intercept %.4g, t(%.0f) = %.4g, p = %.4g",
                     k,
                     l.intercept(),
                     l.test().df(),

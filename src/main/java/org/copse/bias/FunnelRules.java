@@ -24,7 +24,7 @@ final class FunnelRules {
     List<String> notes = new ArrayList<>();
     if (k < effects.size()) {
       notes.add(
-          "%d of %d studies have no estimable effect and are not tested."
+          "%s of %s studies have no estimable effect and are not tested."
               .formatted(effects.size() - k, effects.size()));
     }
     if (k < ENOUGH) {
@@ -37,13 +37,13 @@ final class FunnelRules {
   }
 
   private static String fewNotComputed(int k, String test) {
-    return "%s is not computed: %d %s, fewer than %d, are too few to tell asymmetry from chance"
+    return "%s is not computed: %s %s, fewer than %s, are too few to tell asymmetry from chance"
             .formatted(test, k, k == 1 ? "study" : "studies", ENOUGH)
         + " (Cochrane Handbook 13.3.5.4). evenIfFew() computes it all the same.";
   }
 
   private static String fewComputed(int k) {
-    return "Computed on %d studies at the user's wish: fewer than %d, so that a large p says nothing"
+    return "Computed on %s studies at the user's wish: fewer than %s, so that a large p says nothing"
             .formatted(k, ENOUGH)
         + " (Cochrane Handbook 13.3.5.4).";
   }

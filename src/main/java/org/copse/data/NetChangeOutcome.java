@@ -194,6 +194,6 @@ public final class NetChangeOutcome {
 
   @Override
   public String toString() {
-    return "Net changes of %d rows; choose a measure with .as(NET_CHANGE)".formatted(cells.rows());
+    return "Net changes of %s rows; choose a measure with .as(NET_CHANGE)".formatted(cells.rows());
   }
 }

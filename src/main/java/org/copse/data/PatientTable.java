@@ -135,14 +135,14 @@ public final class PatientTable {
             && Double.isNaN(column.number(row, PercentRule.REFUSED))) {
           Numbers.Complaint complaint = Numbers.complaint(column.text(row), name);
           problems.add(
-              "Row %d: %s, was '%s'. %s"
+              "Row %s: %s, was '%s'. %s"
                   .formatted(row + 1, complaint.rule(), column.text(row), complaint.remedy()));
         }
       }
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot read the patients: %d cells are no numbers.\n  %s"
+          "Cannot read the patients: %s cells are no numbers.\n  %s"
               .formatted(problems.size(), Messages.some(problems, "\n  ")));
     }
   }

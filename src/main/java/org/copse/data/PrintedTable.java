@@ -154,13 +154,13 @@ public final class PrintedTable {
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot read the printed table: %d cells are not as they must be.\n  %s\nCompare them with the paper."
+          "Cannot read the printed table: %s cells are not as they must be.\n  %s\nCompare them with the paper."
               .formatted(problems.size(), Messages.some(problems, "\n  ")));
     }
   }
 
   private String problem(int row, String column, String rule) {
-    return "Row %d ('%s'): %s must be %s, was '%s'."
+    return "Row %s ('%s'): %s must be %s, was '%s'."
         .formatted(
             row + 1, cells.column(level).text(row), column, rule, cells.column(column).text(row));
   }

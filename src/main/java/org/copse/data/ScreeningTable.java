@@ -199,7 +199,7 @@ public final class ScreeningTable {
     repeated(records, problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot read the records: %d problems.\n  %s"
+          "Cannot read the records: %s problems.\n  %s"
               .formatted(problems.size(), Messages.some(problems, "\n  ")));
     }
     String assumed =
@@ -275,7 +275,7 @@ public final class ScreeningTable {
     }
     if (cell.isPresent()) {
       problems.add(
-          "Row %d: decision must be yes, no or blank, was '%s'. Check column %s."
+          "Row %s: decision must be yes, no or blank, was '%s'. Check column %s."
               .formatted(row + 1, cell.get(), columns.get(role)));
     }
     return Optional.empty();
@@ -286,7 +286,7 @@ public final class ScreeningTable {
     PrismaRoute route = ROUTES.get(word.toLowerCase(Locale.ROOT));
     if (route == null) {
       problems.add(
-          "Row %d: route must be database, register, other or previous, was '%s'. Check column %s."
+          "Row %s: route must be database, register, other or previous, was '%s'. Check column %s."
               .formatted(row + 1, word, columns.get(Role.ROUTE)));
     }
     return route == null ? PrismaRoute.DATABASE : route;
@@ -303,7 +303,7 @@ public final class ScreeningTable {
         Integer before = first.putIfAbsent(report.get(), record.row());
         if (before != null) {
           problems.add(
-              "Row %d: report must be in the flow once, was '%s' as in row %d. Mark one of them as duplicate."
+              "Row %s: report must be in the flow once, was '%s' as in row %s. Mark one of them as duplicate."
                   .formatted(record.row(), report.get(), before));
         }
       }
@@ -312,7 +312,7 @@ public final class ScreeningTable {
 
   @Override
   public String toString() {
-    return "Records '%s': %d rows, columns %s; count them with .flow()"
+    return "Records '%s': %s rows, columns %s; count them with .flow()"
         .formatted(cells.name(), cells.rows(), columns);
   }
 }

@@ -96,13 +96,13 @@ public enum ContingencyTest {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i].length != counts[0].length) {
         problems.add(
-            "row %d must have %d counts, was %d"
+            "row %s must have %s counts, was %s"
                 .formatted(i + 1, counts[0].length, counts[i].length));
       }
       for (int j = 0; j < counts[i].length; j++) {
         if (counts[i][j] < 0) {
           problems.add(
-              "row %d, column %d must be 0 or more, was %d".formatted(i + 1, j + 1, counts[i][j]));
+              "row %s, column %s must be 0 or more, was %s".formatted(i + 1, j + 1, counts[i][j]));
         }
       }
     }
@@ -136,7 +136,7 @@ public enum ContingencyTest {
 
   private static void note(List<String> notes, int left, String one, String several) {
     if (left > 0) {
-      notes.add("%d %s without patients left out".formatted(left, left == 1 ? one : several));
+      notes.add("%s %s without patients left out".formatted(left, left == 1 ? one : several));
     }
   }
 

@@ -72,7 +72,7 @@ public record DescriptiveTable(
 
   @Override
   public String toString() {
-    return "%d variables of %d patients in groups %s"
+    return "%s variables of %s patients in groups %s"
         .formatted(blocks.size(), sizes.isEmpty() ? 0 : sizes.get(0), groups);
   }
 }

@@ -174,7 +174,7 @@ final class FisherExact {
   private void refuse(boolean tooMany) {
     if (tooMany) {
       throw new IllegalArgumentException(
-          "Cannot compute Fisher's exact test: the table must have few enough others of its margins to enumerate, was %d × %d with margins %s and %s. Take CHI_SQUARED, or join rare categories."
+          "Cannot compute Fisher's exact test: the table must have few enough others of its margins to enumerate, was %s × %s with margins %s and %s. Take CHI_SQUARED, or join rare categories."
               .formatted(
                   rows.length, columns.length, Arrays.toString(rows), Arrays.toString(columns)));
     }

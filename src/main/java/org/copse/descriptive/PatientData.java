@@ -38,7 +38,7 @@ public final class PatientData {
   public static PatientData together(int size) {
     if (size < 1) {
       throw new IllegalArgumentException(
-          "Cannot describe patients: there must be at least 1, was %d. Check the table."
+          "Cannot describe patients: there must be at least 1, was %s. Check the table."
               .formatted(size));
     }
     return new PatientData(size, List.of(), List.of(), List.of());
@@ -120,7 +120,7 @@ public final class PatientData {
     for (int i = 0; i < values.length; i++) {
       if (Double.isInfinite(values[i])) {
         throw new IllegalArgumentException(
-            "Cannot describe '%s': row %d must be finite, was %s. Correct it."
+            "Cannot describe '%s': row %s must be finite, was %s. Correct it."
                 .formatted(name, i + 1, values[i]));
       }
     }
@@ -131,7 +131,7 @@ public final class PatientData {
     Objects.requireNonNull(name, "name");
     if (found != size || variables.stream().anyMatch(v -> v.name().equals(name))) {
       throw new IllegalArgumentException(
-          "Cannot add variable '%s': it must be new and have %d values, was %d. Check the table."
+          "Cannot add variable '%s': it must be new and have %s values, was %s. Check the table."
               .formatted(name, size, found));
     }
   }

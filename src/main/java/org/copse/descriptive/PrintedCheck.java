@@ -74,7 +74,7 @@ public record PrintedCheck(int percents, int sums, List<PrintedFinding> findings
     BigDecimal rounded = share.divide(all, places, RoundingMode.HALF_UP);
     boolean cut = share.divide(all, places, RoundingMode.DOWN).compareTo(printed) == 0;
     String how =
-        "%d / %d = %s %%%s"
+        "%s / %s = %s %%%s"
             .formatted(
                 n,
                 size,
@@ -86,8 +86,8 @@ public record PrintedCheck(int percents, int sums, List<PrintedFinding> findings
             row.variable(),
             row.level(),
             table.groups().get(g),
-            "%d (%s)".formatted(n, text),
-            "%d (%s)".formatted(n, rounded.toPlainString()),
+            "%s (%s)".formatted(n, text),
+            "%s (%s)".formatted(n, rounded.toPlainString()),
             how));
   }
 
@@ -177,7 +177,7 @@ public record PrintedCheck(int percents, int sums, List<PrintedFinding> findings
 
   @Override
   public String toString() {
-    return "%d percentages and %d sums checked, %d do not agree"
+    return "%s percentages and %s sums checked, %s do not agree"
         .formatted(percents, sums, findings.size());
   }
 }

@@ -107,7 +107,7 @@ public final class PrintedCounts {
     boolean negative = counts.stream().anyMatch(n -> n < 0);
     if (counts.size() != groups.size() || percents.size() != groups.size() || negative) {
       throw new IllegalArgumentException(
-          "Cannot read row '%s, %s': it must have %d counts of 0 or more and as many percentages, was %s and %s. Compare it with the paper."
+          "Cannot read row '%s, %s': it must have %s counts of 0 or more and as many percentages, was %s and %s. Compare it with the paper."
               .formatted(variable, level, groups.size(), counts, percents));
     }
     for (String percent : percents) {
@@ -187,7 +187,7 @@ public final class PrintedCounts {
 
   @Override
   public String toString() {
-    return "Printed table: %d variables, %d rows, groups %s of %s patients"
+    return "Printed table: %s variables, %s rows, groups %s of %s patients"
         .formatted(variables().size(), rows.size(), groups, sizes);
   }
 }

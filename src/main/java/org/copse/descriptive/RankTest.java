@@ -46,7 +46,7 @@ public enum RankTest {
       int n = groups.get(1).length;
       if ((long) m * n > MOST_PAIRS) {
         throw new IllegalArgumentException(
-            "Cannot count the rank-sum distribution: the groups must have at most %d pairs, was %d × %d. Take RANK_SUM_NORMAL."
+            "Cannot count the rank-sum distribution: the groups must have at most %s pairs, was %s × %s. Take RANK_SUM_NORMAL."
                 .formatted(MOST_PAIRS, m, n));
       }
       double w = w(ranks);
@@ -140,7 +140,7 @@ public enum RankTest {
     }
     List<String> notes = new ArrayList<>();
     if (full.size() < groups.size()) {
-      notes.add("%d groups without values left out".formatted(groups.size() - full.size()));
+      notes.add("%s groups without values left out".formatted(groups.size() - full.size()));
     }
     if (full.size() < 2) {
       return GroupComparison.none(label, "fewer than 2 groups with values");
@@ -175,7 +175,7 @@ public enum RankTest {
   private static void requireTwo(List<double[]> groups) {
     if (groups.size() != 2) {
       throw new IllegalArgumentException(
-          "Cannot compute a rank-sum test: groups must be 2, was %d. Take KRUSKAL_WALLIS."
+          "Cannot compute a rank-sum test: groups must be 2, was %s. Take KRUSKAL_WALLIS."
               .formatted(groups.size()));
     }
   }

@@ -189,7 +189,7 @@ public final class AdverseEventAnalysis {
     }
     long tests = results.stream().filter(r -> r.fit().isPresent()).count();
     if (tests > 1 && measure().hasNullValue()) {
-      notes.add("%d events are tested; p values are not adjusted for that.".formatted(tests));
+      notes.add("%s events are tested; p values are not adjusted for that.".formatted(tests));
     }
     notes.addAll(ofEvents());
     return List.copyOf(notes);
@@ -227,7 +227,7 @@ public final class AdverseEventAnalysis {
 
   @Override
   public String toString() {
-    return "%s of %d adverse events, event by event: %s"
+    return "%s of %s adverse events, event by event: %s"
         .formatted(measure().label(), results.size(), name(model));
   }
 }

@@ -215,7 +215,7 @@ public final class AdverseEventData {
 
   @Override
   public String toString() {
-    return "%s of %d adverse events in %d studies"
+    return "%s of %s adverse events in %s studies"
         .formatted(measure.label(), events.size(), studies().size());
   }
 }

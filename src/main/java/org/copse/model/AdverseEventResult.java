@@ -197,7 +197,7 @@ public final class AdverseEventResult {
     return counts.entrySet().stream()
         .filter(e -> e.getValue() > 1)
         .max(Map.Entry.comparingByValue())
-        .map(e -> "%d of %d rows are of %s".formatted(e.getValue(), k(), e.getKey()));
+        .map(e -> "%s of %s rows are of %s".formatted(e.getValue(), k(), e.getKey()));
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class Progress implements BatchProgress {
     return counts
         + String.format(
             Locale.ROOT,
-            " (%d %%), %,d a second, %s left",
+            " (%s %%), %,d a second, %s left",
             100 * done / total,
             Math.round(rate),
             time((total - done) / rate));

@@ -40,7 +40,7 @@ final class AdverseEventBuilder {
 
   private static IllegalArgumentException nothing(AdverseEventAnalysis analysis) {
     return new IllegalArgumentException(
-        "Cannot draw adverse events: at least 1 event must have a complete study, was 0 of %d. Fill in its cells."
+        "Cannot draw adverse events: at least 1 event must have a complete study, was 0 of %s. Fill in its cells."
             .formatted(analysis.results().size()));
   }
 
@@ -94,7 +94,7 @@ final class AdverseEventBuilder {
   }
 
   private String hover(AdverseEventResult result, TextCell effect) {
-    return "%s: %s %s, %d %s%s"
+    return "%s: %s %s, %s %s%s"
         .formatted(
             result.label(),
             measure.abbreviation(),
@@ -152,7 +152,7 @@ final class AdverseEventBuilder {
                             .map(f -> Numbers.fixed(f.backTransformed().estimate(), 2))
                             .orElse("not estimable"))
             .toList();
-    return "%s of %d adverse events: %s."
+    return "%s of %s adverse events: %s."
         .formatted(measure.label(), words.size(), String.join(", ", words));
   }
 

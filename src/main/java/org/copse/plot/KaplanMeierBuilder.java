@@ -80,7 +80,7 @@ final class KaplanMeierBuilder {
   }
 
   private static String legend(SurvivalCurve curve) {
-    return "%s: %d patients, %s events, median %s"
+    return "%s: %s patients, %s events, median %s"
         .formatted(
             curve.group(), curve.patients(), Numbers.count(curve.events()), words(curve.median()));
   }

@@ -123,7 +123,7 @@ public final class KaplanMeierPlot implements Plot {
         .test()
         .map(
             test ->
-                "%s: χ² = %s, df = %d, %s"
+                "%s: χ² = %s, df = %s, %s"
                     .formatted(
                         name(result.weight()),
                         Numbers.fixed(test.statistic(), 2),

@@ -156,7 +156,7 @@ final class RiskOfBiasColumns {
             .collect(Collectors.joining("; "));
     String symbols =
         instrument.isScored()
-            ? "numbers are points of at most %d in all".formatted(instrument.maximum())
+            ? "numbers are points of at most %s in all".formatted(instrument.maximum())
                 + (instrument.hasOverall() ? ", + of high, \u00d7 of low quality" : "")
             : instrument.domains().get(0).answers().stream()
                 .map(RiskOfBiasColumns::explained)

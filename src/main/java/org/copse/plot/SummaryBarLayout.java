@@ -108,7 +108,7 @@ final class SummaryBarLayout {
             ? full
             : TextWidth.of(share.symbol(), 13, true) + 3 <= wide ? share.symbol() : "";
     String hover =
-        "%s: %s, %s, %d %s"
+        "%s: %s, %s, %s %s"
             .formatted(
                 bar.label(),
                 share.label(),

@@ -220,7 +220,7 @@ public final class AdverseEventReport {
 
   private static String zeroStudies(AdverseEventResult result) {
     int studies = result.zeroCellStudies();
-    return studies == 1 ? "in 1 study" : "in %d studies".formatted(studies);
+    return studies == 1 ? "in 1 study" : "in %s studies".formatted(studies);
   }
 
   private static String p(Fit fit) {

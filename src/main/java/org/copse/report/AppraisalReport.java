@@ -235,7 +235,7 @@ public final class AppraisalReport {
   public static ReportTable of(ReviewerAgreement agreement) {
     ReportTable.Builder table =
         ReportTable.of(
-            "Agreement of %d reviewers".formatted(agreement.reviewers().size()),
+            "Agreement of %s reviewers".formatted(agreement.reviewers().size()),
             Column.text("Domain"),
             Column.number("Judgements"),
             Column.number("Agreement"),
@@ -256,7 +256,7 @@ public final class AppraisalReport {
         .notes(
             List.of(
                 agreement.method(),
-                "To settle: %d judgements.".formatted(agreement.disagreements().size())))
+                "To settle: %s judgements.".formatted(agreement.disagreements().size())))
         .notes(agreement.notes())
         .build();
   }
@@ -324,7 +324,7 @@ public final class AppraisalReport {
   public static ReportTable of(FleissKappa result) {
     ReportTable.Builder table =
         ReportTable.of("Fleiss' kappa", Column.text("Quantity"), Column.number("Value"))
-            .row("Subjects, raters", "%d, %d".formatted(result.subjects(), result.raters()))
+            .row("Subjects, raters", "%s, %s".formatted(result.subjects(), result.raters()))
             .row("Agreement of pairs", Numbers.fixed(result.agreement(), DIGITS))
             .row("Agreement by chance", Numbers.fixed(result.chance(), DIGITS));
     return estimate(table, result.estimate()).build();

@@ -33,7 +33,7 @@ public final class DescriptiveReport {
     columns.add(Column.text("Characteristic"));
     for (int g = 0; g < table.groups().size(); g++) {
       columns.add(
-          Column.number("%s, n = %d".formatted(table.groups().get(g), table.sizes().get(g))));
+          Column.number("%s, n = %s".formatted(table.groups().get(g), table.sizes().get(g))));
     }
     if (tested) {
       columns.add(Column.number("p"));

@@ -104,7 +104,7 @@ public final class CorrelationAnalysis {
 
   @Override
   public String toString() {
-    return "Correlation swept from %s to %s in %d of %d studies"
+    return "Correlation swept from %s to %s in %s of %s studies"
         .formatted(
             steps.get(0).correlation(),
             steps.get(steps.size() - 1).correlation(),

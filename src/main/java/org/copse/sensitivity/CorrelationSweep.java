@@ -147,7 +147,7 @@ public final class CorrelationSweep {
     }
     if (!anyOf(varied)) {
       throw new IllegalArgumentException(
-          "Cannot vary a correlation: at least 1 study must use one, was 0 of %d. Their SDs of the changes are printed: there is nothing to vary."
+          "Cannot vary a correlation: at least 1 study must use one, was 0 of %s. Their SDs of the changes are printed: there is nothing to vary."
               .formatted(varied.length));
     }
     return varied;
