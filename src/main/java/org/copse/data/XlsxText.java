@@ -27,6 +27,7 @@ final class XlsxText {
   static List<List<String>> parse(Path file, String sheetName) throws IOException {
     String origin = file.getFileName().toString();
     requireSize(file, origin);
+    SharedTexts.check(file, origin);
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
       Sheet sheet = sheet(workbook, sheetName, origin);

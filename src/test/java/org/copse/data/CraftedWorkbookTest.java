@@ -180,6 +180,32 @@ final class CraftedWorkbookTest {
     assertSays("Cannot read crafted.xlsx", () -> Trials.read(file));
   }
 
+  /** The reader would take the first two for empty cells, and the last for ever. */
+  @ParameterizedTest
+  @ValueSource(strings = {"t:2", "t:7", "t:2000000000"})
+  void sharedTextsBeyondTheTableAreNamedByRowAndColumn(String cell) throws IOException {
+    String studies = row(2, "t:0", "1", "9", "2", "9") + row(3, "t:1", "1", "9", "2", "9");
+    Path file = workbook(HEADER + studies + row(4, "s:C", "1", cell), "", strings("A", "B"));
+    String index = cell.substring(2);
+    assertSays("text " + index + " in row 4, column C", () -> Trials.read(file));
+    assertSays("one of the workbook's 2 shared texts", () -> Trials.read(file));
+  }
+
+  /** Addresses of rows and cells may be left out: they are counted then. */
+  @Test
+  void sharedTextsAreCheckedWithoutAddresses() throws IOException {
+    String bare =
+        "<row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>4</v></c></row>";
+    Path file = workbook(bare, "", strings("A"));
+    assertSays("text 4 in row 2, column B", () -> Trials.read(file));
+  }
+
+  @Test
+  void sharedTextsWithoutATableAreRefused() throws IOException {
+    Path file = workbook(HEADER + row(2, "t:0", "1", "9", "2", "9"), "", strings());
+    assertSays("text 0 in row 2, column A", () -> Trials.read(file));
+  }
+
   @Test
   void sharedTextsAreFound() throws IOException {
     Path file =
