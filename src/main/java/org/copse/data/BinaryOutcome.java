@@ -7,6 +7,8 @@ import org.copse.effect.BinaryMeasure;
 import org.copse.effect.CountRules;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.ZeroCells;
+import org.copse.sensitivity.PrintedEffects;
+import org.copse.sensitivity.PrintedInput;
 
 /** Events and totals of two arms, checked; a measure makes effects of them. */
 public final class BinaryOutcome {
@@ -57,6 +59,35 @@ public final class BinaryOutcome {
     return BinaryEffects.of(measure, studies.studies(), counts)
         .zeroCells(zeroCells)
         .withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects for {@link org.copse.sensitivity.Rounding}. Counts have no rounding, so that the pooled
+   * result is one point: to be asked whether a published figure is it, beside percentages.
+   *
+   * @param measure for example {@code RISK_RATIO}
+   * @return the effects as printed, with notes
+   * @throws IllegalArgumentException for a diagnostic odds ratio, and where a rule for zero cells
+   *     was chosen: the usual one is taken
+   */
+  public PrintedEffects asPrinted(BinaryMeasure measure) {
+    if (!zeroCells.equals(ZeroCells.DEFAULT)) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot carry rounding through",
+              "zero cells",
+              "be treated in the usual way",
+              zeroCells.toString(),
+              "Leave zeroCells out."));
+    }
+    List<String> notes = as(measure).notes();
+    List<List<PrintedInput>> inputs =
+        Arrays.stream(studies.used())
+            .mapToObj(row -> PrintedCells.row(rows, row, 4, 0, 1, 2, 3))
+            .toList();
+    return PrintedEffects.counts(measure, studies.studies(), inputs)
+        .withNotes(notes)
+        .withNotes(List.of("Counts have no rounding: there is one pooled result."));
   }
 
   private TwoByTwo counts(int row) {

@@ -1,7 +1,9 @@
 package org.copse.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
@@ -17,6 +19,7 @@ import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
 import org.copse.effect.Studies;
 import org.copse.effect.TwoByTwo;
+import org.copse.sensitivity.PrintedEffects;
 
 /**
  * A table whose rows report their effect in different ways: one gives counts, the next a ratio with
@@ -166,6 +169,39 @@ public final class MixedOutcome {
    * @throws IllegalArgumentException when no format was named, or one cannot give the measure
    */
   public ReportedEffects as(Measure measure) {
+    return as(measure, read(measure));
+  }
+
+  /**
+   * Effects that carry the rounding of the printed numbers, for {@link
+   * org.copse.sensitivity.Rounding}; counts and numbers of patients are exact. Of text cells the
+   * decimals count as printed; a column of typed numbers is taken to have the decimals of its
+   * longest.
+   *
+   * @param measure for example {@code ODDS_RATIO}
+   * @return the effects as printed, with notes on the format of each study; a study whose counts
+   *     say nothing on the measure is left out with a note
+   * @throws org.copse.effect.StudyDataException naming every row that cannot be used
+   * @throws IllegalArgumentException when no format was named, or one cannot give the measure
+   */
+  public PrintedEffects asPrinted(Measure measure) {
+    Read read = read(measure);
+    ReportedEffects effects = as(measure, read);
+    Set<String> kept = Set.copyOf(effects.studies().labels());
+    List<Integer> used =
+        Arrays.stream(read.columns().used())
+            .filter(i -> kept.contains(read.mixed().rows().label(i)))
+            .boxed()
+            .toList();
+    return new MixedPrinted(read.mixed(), measure, level)
+        .of(effects.studies(), used)
+        .withNotes(effects.notes());
+  }
+
+  /** Checked rows. */
+  private record Read(MixedRows mixed, StudyColumns columns) {}
+
+  private Read read(Measure measure) {
     formats.forEach(format -> requireFits(format.kind(), measure));
     if (formats.isEmpty()) {
       throw new IllegalArgumentException(
@@ -182,8 +218,7 @@ public final class MixedOutcome {
     for (int i : rows.readable()) {
       check(mixed, i, measure, problems);
     }
-    StudyColumns columns = rows.studies(problems);
-    return effects(mixed, columns, measure);
+    return new Read(mixed, rows.studies(problems));
   }
 
   private void check(MixedRows mixed, int i, Measure measure, List<DataProblem> problems) {
@@ -242,7 +277,9 @@ public final class MixedOutcome {
         measure, rows.value(i, 0), rows.value(i, 1), rows.value(i, 2), level);
   }
 
-  private ReportedEffects effects(MixedRows mixed, StudyColumns columns, Measure measure) {
+  private ReportedEffects as(Measure measure, Read read) {
+    MixedRows mixed = read.mixed();
+    StudyColumns columns = read.columns();
     List<String> notes = new ArrayList<>();
     List<Reported> data = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();

@@ -18,28 +18,32 @@ final class PrintedCells {
 
   /** The printed numbers of the rows in use; columns named as exact have no rounding. */
   static List<List<PrintedInput>> of(StudyRows rows, int columns, int... exact) {
-    return Arrays.stream(rows.readable())
+    return Arrays.stream(rows.readable()).mapToObj(row -> row(rows, row, columns, exact)).toList();
+  }
+
+  /** The printed numbers of one row. */
+  static List<PrintedInput> row(StudyRows rows, int row, int columns, int... exact) {
+    return IntStream.range(0, columns)
         .mapToObj(
-            row ->
-                IntStream.range(0, columns)
-                    .mapToObj(
-                        j ->
-                            Arrays.stream(exact).anyMatch(e -> e == j)
-                                ? PrintedInput.exact(rows.column(j), rows.value(row, j))
-                                : PrintedInput.of(rows.column(j), printed(rows, row, j)))
-                    .toList())
+            j ->
+                Arrays.stream(exact).anyMatch(e -> e == j)
+                    ? PrintedInput.exact(rows.column(j), rows.value(row, j))
+                    : PrintedInput.of(
+                        rows.column(j), new Printed(rows.value(row, j), half(rows, row, j))))
         .toList();
   }
 
-  static Printed printed(StudyRows rows, int row, int column) {
-    double half =
-        rows.isTyped(column)
-            ? Arrays.stream(rows.readable())
-                .mapToDouble(i -> rows.halfUnit(i, column))
-                .min()
-                .orElseThrow()
-            : rows.halfUnit(row, column);
-    return new Printed(rows.value(row, column), half);
+  private static double half(StudyRows rows, int row, int column) {
+    return rows.isTyped(column) ? halfOfAll(rows, column) : rows.halfUnit(row, column);
+  }
+
+  /** Of the rows that use the column; where rows report in different ways, not all do. */
+  private static double halfOfAll(StudyRows rows, int column) {
+    return Arrays.stream(rows.readable())
+        .filter(i -> !Double.isNaN(rows.value(i, column)))
+        .mapToDouble(i -> rows.halfUnit(i, column))
+        .min()
+        .orElseThrow();
   }
 
   /** Says which columns had their decimals guessed. */
@@ -47,8 +51,7 @@ final class PrintedCells {
     List<String> typed = new ArrayList<>();
     for (int j : columns) {
       if (rows.isTyped(j)) {
-        int decimals =
-            (int) Math.round(-Math.log10(2 * printed(rows, rows.readable()[0], j).halfUnit()));
+        int decimals = (int) Math.round(-Math.log10(2 * halfOfAll(rows, j)));
         typed.add("%s to %s decimals".formatted(rows.column(j), decimals));
       }
     }

@@ -6,6 +6,7 @@ import org.copse.effect.DataProblem;
 import org.copse.effect.Measure;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
+import org.copse.effect.Studies;
 import org.copse.sensitivity.PrintedEffects;
 import org.copse.sensitivity.PrintedInput;
 
@@ -61,24 +62,18 @@ public final class ReportedOutcome {
    * @param measure for example {@code HAZARD_RATIO}
    * @return the effects as printed, with notes
    * @throws org.copse.effect.StudyDataException naming every row that cannot be used
-   * @throws IllegalArgumentException for O − E and V
+   * @throws IllegalArgumentException when O − E and V are to be a difference: they give ratios
    */
   public PrintedEffects asPrinted(Measure measure) {
-    if (kind == ReportedKind.LOG_RANK) {
-      throw new IllegalArgumentException(
-          Messages.of(
-              "Cannot carry rounding through",
-              "estimates",
-              "come with a standard error, a p value or an interval",
-              "O - E and V",
-              "Use reportedWithSe or reported."));
-    }
     ReportedEffects effects = as(measure);
     List<List<PrintedInput>> inputs = PrintedCells.of(rows, 2);
+    Studies studies = effects.studies();
     PrintedEffects printed =
-        kind == ReportedKind.P_VALUE
-            ? PrintedEffects.pValues(measure, effects.studies(), inputs)
-            : PrintedEffects.standardErrors(measure, effects.studies(), inputs);
+        switch (kind) {
+          case STANDARD_ERROR -> PrintedEffects.standardErrors(measure, studies, inputs);
+          case P_VALUE -> PrintedEffects.pValues(measure, studies, inputs);
+          case LOG_RANK -> PrintedEffects.logRank(measure, studies, inputs);
+        };
     return printed.withNotes(effects.notes()).withNotes(PrintedCells.notes(rows, 0, 1));
   }
 

@@ -182,7 +182,7 @@ final class StudyRows {
   }
 
   boolean isTyped(int column) {
-    return columns.get(column).isTyped();
+    return columns.get(offset + column).isTyped();
   }
 
   double halfUnit(int row, int column) {

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.copse.appraisal.Instrument;
 import org.copse.audit.Audit;
+import org.copse.convert.Converted;
+import org.copse.effect.Measure;
+import org.copse.effect.Reported;
 import org.copse.effect.SingleMean;
 import tech.tablesaw.api.Table;
 
@@ -235,6 +238,34 @@ public final class Trials {
   }
 
   /**
+   * Computes the missing estimates and standard errors of two columns from the others, as {@link
+   * #reportedWithSe} reads them: {@code fillInContrast("hr", "se", HAZARD_RATIO, r ->
+   * LogHazardRatio.fromP(r.number("hr"), PValue.of(r.printed("p"))))}. What is printed stays: where
+   * one of the two cells is there, the other alone is computed.
+   *
+   * @param estimate column of estimates on the reader's scale: of ratios, not their logarithms
+   * @param standardError column of standard errors on the analysis scale: of the log for ratios
+   * @param measure says which scales these are, for example {@code HAZARD_RATIO}
+   * @param formula computes the effect from its row
+   * @return new trials
+   * @throws IllegalArgumentException naming every row whose cells the formula cannot take
+   */
+  public Trials fillInContrast(
+      String estimate, String standardError, Measure measure, ContrastFormula formula) {
+    RowFormula errors = r -> Converted.standardErrorOf(formula.of(r));
+    RowFormula estimates =
+        r -> {
+          Reported contrast = formula.of(r);
+          double shown = measure.scale().backTransform(contrast.estimate(), Double.NaN);
+          return new Converted(shown, "estimate from " + contrast.source(), contrast.assumes());
+        };
+    // both from the cells as they stand, so that neither is computed from the other
+    String name = cells.column(estimate).name();
+    CellColumn filled = DerivedColumn.of(cells, roles, name, estimates);
+    return new Trials(fillIn(standardError, errors).cells.with(filled), roles);
+  }
+
+  /**
    * Two-arm counts.
    *
    * @param events1 column of events, treatment
@@ -442,6 +473,16 @@ public final class Trials {
    */
   public MixedOutcome mixed() {
     return new MixedOutcome(cells, roles);
+  }
+
+  /**
+   * The trials as printed: what rounding allows is carried through to the pooled result, by {@link
+   * org.copse.sensitivity.Rounding}.
+   *
+   * @return where the columns are named
+   */
+  public PrintedTrials asPrinted() {
+    return new PrintedTrials(this);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.copse.report.ReportTable.Column;
 import org.copse.report.ReportTable.Kind;
 import org.copse.sensitivity.PrintedEffects;
@@ -111,25 +112,41 @@ public final class RoundingReport {
     PrintedEffects printed = witness.printed();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("Study"));
-    for (PrintedInput input : printed.inputs(0)) {
-      columns.add(Column.number("printed").in(input.name()));
-      columns.add(Column.number("before rounding").in(input.name()));
+    List<String> names = names(printed);
+    for (String name : names) {
+      columns.add(Column.number("printed").in(name));
+      columns.add(Column.number("before rounding").in(name));
     }
     ReportTable.Builder table = ReportTable.of(witness.toString(), columns.toArray(Column[]::new));
     for (int i = 0; i < printed.size(); i++) {
       List<String> cells = new ArrayList<>();
       cells.add(printed.studies().label(i));
-      for (int j = 0; j < printed.inputs(i).size(); j++) {
-        PrintedInput input = printed.inputs(i).get(j);
-        cells.add(Numbers.significant(input.value(), DIGITS));
-        cells.add(
-            input.whole()
-                ? Numbers.count(witness.input(i, j))
-                : Numbers.significant(witness.input(i, j), DIGITS + 2));
+      for (String name : names) {
+        int j = index(printed.inputs(i), name);
+        cells.add(j < 0 ? "" : Numbers.significant(printed.inputs(i).get(j).value(), DIGITS));
+        cells.add(j < 0 ? "" : before(printed.inputs(i).get(j), witness.input(i, j)));
       }
       table.row(Kind.BODY, cells);
     }
     return table.build();
+  }
+
+  private static String before(PrintedInput input, double value) {
+    return input.whole() ? Numbers.count(value) : Numbers.significant(value, DIGITS + 2);
+  }
+
+  /** The columns of all studies; where they report in different ways, not all have each. */
+  private static List<String> names(PrintedEffects printed) {
+    return IntStream.range(0, printed.size())
+        .mapToObj(printed::inputs)
+        .flatMap(List::stream)
+        .map(PrintedInput::name)
+        .distinct()
+        .toList();
+  }
+
+  private static int index(List<PrintedInput> inputs, String name) {
+    return inputs.stream().map(PrintedInput::name).toList().indexOf(name);
   }
 
   /**
@@ -141,13 +158,17 @@ public final class RoundingReport {
   public static ReportTable of(PrintedEffects printed) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("Study"));
-    printed.inputs(0).forEach(i -> columns.add(Column.number(i.name())));
+    List<String> names = names(printed);
+    names.forEach(name -> columns.add(Column.number(name)));
     ReportTable.Builder table =
         ReportTable.of(printed.measure().label() + " as printed", columns.toArray(Column[]::new));
     for (int i = 0; i < printed.size(); i++) {
       List<String> cells = new ArrayList<>();
       cells.add(printed.studies().label(i));
-      printed.inputs(i).forEach(input -> cells.add(range(input)));
+      for (String name : names) {
+        int j = index(printed.inputs(i), name);
+        cells.add(j < 0 ? "" : range(printed.inputs(i).get(j)));
+      }
       table.row(Kind.BODY, cells);
     }
     return table.notes(printed.notes()).build();

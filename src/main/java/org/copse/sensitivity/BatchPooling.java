@@ -110,13 +110,12 @@ record BatchPooling(BatchModel model, BatchInterval interval, double level) impl
 
     @Override
     public void fill(long first, int count, double[][] estimates, double[][] variances) {
-      int width = printed.width();
-      double[] in = new double[width * printed.size()];
+      double[] in = new double[printed.numbers()];
       double[] effect = new double[2];
       for (int i = 0; i < count; i++) {
         inputs.fill((int) first + i, in);
         for (int s = 0; s < printed.size(); s++) {
-          printed.form().effect(s, in, s * width, effect);
+          printed.form().effect(s, in, printed.from(s), effect);
           estimates[s][i] = effect[0];
           variances[s][i] = effect[1];
         }

@@ -23,7 +23,7 @@ record FitPooling(Function<Effects, ? extends Fit> model) implements SetPooling 
     (threads > 1 ? all.parallel() : all)
         .forEach(
             i -> {
-              double[] in = sets.inputs(i, printed.width() * printed.size());
+              double[] in = sets.inputs(i, printed.numbers());
               Fit fit = model.apply(printed.form().effects(printed.studies(), in));
               wanted.forEach(q -> values[q.ordinal()][i] = value(fit, q));
             });

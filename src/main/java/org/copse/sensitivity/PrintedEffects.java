@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.DataProblem;
@@ -30,6 +31,7 @@ public final class PrintedEffects {
   private final List<List<PrintedInput>> inputs;
   private final PrintedForm form;
   private final Effects asPrinted;
+  private final int[] from;
   private final List<String> notes;
 
   private PrintedEffects(
@@ -38,6 +40,10 @@ public final class PrintedEffects {
     this.inputs = inputs.stream().map(List::copyOf).toList();
     this.form = form;
     this.notes = List.copyOf(notes);
+    this.from = new int[inputs.size() + 1];
+    for (int i = 0; i < inputs.size(); i++) {
+      from[i + 1] = from[i] + inputs.get(i).size();
+    }
     this.asPrinted = form.effects(studies, flat(PrintedInput::value)).withNotes(notes);
   }
 
@@ -124,6 +130,21 @@ public final class PrintedEffects {
   }
 
   /**
+   * Log-rank statistics: estimate (O − E)/V, SE = 1/√V.
+   *
+   * @param measure a ratio
+   * @param studies the studies
+   * @param inputs for each study O − E and V as printed
+   * @return the effects
+   * @throws StudyDataException naming every study whose V could be 0 before rounding
+   */
+  public static PrintedEffects logRank(
+      Measure measure, Studies studies, List<List<PrintedInput>> inputs) {
+    check(studies, inputs, 2, i -> i.get(1).lower() > 0, "V must be above 0 before rounding");
+    return new PrintedEffects(studies, inputs, ReportedForm.LOG_RANK.of(measure, 0.95), List.of());
+  }
+
+  /**
    * Two-arm counts that percentages stand for.
    *
    * @param measure for example {@code RISK_RATIO}
@@ -161,6 +182,29 @@ public final class PrintedEffects {
         i -> exact(i, 0) && exact(i, 3) && i.get(2).lower() > 0 && i.get(5).lower() > 0,
         "sizes must be exact and standard deviations above 0 before rounding");
     return new PrintedEffects(studies, inputs, new MeansForm(measure), List.of());
+  }
+
+  /**
+   * Studies that report in different ways, for example one its counts and the next a ratio with its
+   * interval.
+   *
+   * @param studies the studies
+   * @param rows for each study its effect as printed, of one study each and all of one measure
+   * @return the effects, with the notes of all rows
+   * @throws IllegalArgumentException when the rows do not match the studies, or their measures
+   *     differ
+   */
+  public static PrintedEffects mixed(Studies studies, List<PrintedEffects> rows) {
+    if (rows.isEmpty()
+        || rows.size() != studies.size()
+        || rows.stream().anyMatch(r -> r.size() != 1 || r.measure() != rows.get(0).measure())) {
+      throw new IllegalArgumentException(
+          "Cannot carry rounding through: rows must be one study each, as many as there are labels (%s), all of one measure, was %s. Give each study's own."
+              .formatted(studies.size(), rows));
+    }
+    List<List<PrintedInput>> inputs = rows.stream().map(r -> r.inputs(0)).toList();
+    List<String> notes = rows.stream().flatMap(r -> r.notes().stream()).distinct().toList();
+    return new PrintedEffects(studies, inputs, new MixedForm(rows.get(0).measure(), rows), notes);
   }
 
   private static boolean exact(List<PrintedInput> inputs, int index) {
@@ -289,9 +333,14 @@ public final class PrintedEffects {
     return form;
   }
 
-  /** Numbers in a study's row. */
-  int width() {
-    return inputs.get(0).size();
+  /** Where a study's numbers begin among all. */
+  int from(int study) {
+    return from[study];
+  }
+
+  /** Numbers of all studies. */
+  int numbers() {
+    return from[inputs.size()];
   }
 
   /** All inputs in one row, study after study. */
@@ -309,7 +358,11 @@ public final class PrintedEffects {
         .formatted(
             measure().label(),
             size(),
-            size() * width(),
-            String.join(", ", inputs.get(0).stream().map(PrintedInput::name).toList()));
+            numbers(),
+            inputs.stream()
+                .flatMap(List::stream)
+                .map(PrintedInput::name)
+                .distinct()
+                .collect(Collectors.joining(", ")));
   }
 }

@@ -11,7 +11,7 @@ import org.copse.effect.ReportedEffects;
 import org.copse.effect.Studies;
 import org.copse.numeric.Quantiles;
 
-/** Estimates with an interval, a standard error or a p value. */
+/** Estimates with an interval, a standard error or a p value, and log-rank statistics. */
 enum ReportedForm {
   /** Estimate, lower and upper limit. */
   INTERVAL(3) {
@@ -50,12 +50,33 @@ enum ReportedForm {
     Reported reported(Measure measure, double level, double[] in, int from) {
       return Reported.fromP(measure, in[from], in[from + 1]);
     }
+  },
+  /** O − E and its variance V. */
+  LOG_RANK(2) {
+    @Override
+    double estimate(Measure measure, double[] in, int from) {
+      return in[from] / in[from + 1];
+    }
+
+    @Override
+    double standardError(Measure measure, double z, double[] in, int from) {
+      return 1 / Math.sqrt(in[from + 1]);
+    }
+
+    @Override
+    Reported reported(Measure measure, double level, double[] in, int from) {
+      return Reported.fromLogRank(in[from], in[from + 1]);
+    }
   };
 
   private final int width;
 
   ReportedForm(int width) {
     this.width = width;
+  }
+
+  double estimate(Measure measure, double[] in, int from) {
+    return measure.scale().transform(in[from]);
   }
 
   abstract double standardError(Measure measure, double z, double[] in, int from);
@@ -69,7 +90,7 @@ enum ReportedForm {
       @Override
       public void effect(int study, double[] inputs, int from, double[] effect) {
         double se = standardError(measure, z, inputs, from);
-        effect[0] = measure.scale().transform(inputs[from]);
+        effect[0] = estimate(measure, inputs, from);
         effect[1] = se * se;
       }
 
@@ -84,7 +105,8 @@ enum ReportedForm {
 
       @Override
       public double[] box(int study, List<PrintedInput> inputs) {
-        return ReportedForm.this == P_VALUE ? null : corners(measure, z, inputs);
+        boolean grows = ReportedForm.this == INTERVAL || ReportedForm.this == STANDARD_ERROR;
+        return grows ? corners(measure, z, inputs) : null;
       }
     };
   }

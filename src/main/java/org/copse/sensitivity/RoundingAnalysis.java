@@ -165,7 +165,7 @@ public final class RoundingAnalysis {
         exhaustive
             ? new Interval((double) agreeing / size(), (double) agreeing / size(), LEVEL)
             : ProportionInterval.CLOPPER_PEARSON.of(new Proportion(agreeing, size()), LEVEL);
-    int width = printed.width() * printed.size();
+    int width = printed.numbers();
     double[] inputs = first < 0 ? null : sets.inputs(first, width);
     String beyond = beyond(published);
     String how = exhaustive ? "All combinations of counts were pooled." : "A draw gives it.";
@@ -239,7 +239,7 @@ public final class RoundingAnalysis {
     RoundingSearch search = new RoundingSearch(printed, pooling);
     List<double[]> starts = new ArrayList<>();
     starts.add(printed.flat(PrintedInput::value));
-    int width = printed.width() * printed.size();
+    int width = printed.numbers();
     IntStream.range(0, size())
         .boxed()
         .sorted(

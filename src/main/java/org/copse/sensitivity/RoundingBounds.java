@@ -114,7 +114,7 @@ final class RoundingBounds {
     RoundingSearch search = new RoundingSearch(printed, pooling);
     List<double[]> starts = new ArrayList<>();
     starts.add(printed.flat(PrintedInput::value));
-    int width = printed.width() * printed.size();
+    int width = printed.numbers();
     IntStream.range(0, values.length)
         .boxed()
         .filter(i -> !Double.isNaN(values[i]))

@@ -40,7 +40,7 @@ public final class RoundingWitness {
    * @return the number
    */
   public double input(int study, int input) {
-    return inputs[study * printed.width() + input];
+    return inputs[printed.from(study) + input];
   }
 
   /**
