@@ -36,6 +36,11 @@ final class CellTable {
     return new CellTable(text.origin(), columns, k);
   }
 
+  /** Columns of the same length. */
+  static CellTable of(String name, List<CellColumn> columns) {
+    return new CellTable(name, columns, columns.get(0).size());
+  }
+
   static CellTable of(Table table) {
     if (table.rowCount() == 0) {
       throw new IllegalArgumentException(

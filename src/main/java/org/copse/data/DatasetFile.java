@@ -101,6 +101,14 @@ enum DatasetFile {
           + " percent_treatment_grade3:N percent_treatment_grade4:N events_control_derived:I"
           + " total_control:I percent_control:N percent_control_grade3:N percent_control_grade4:N"
           + " note:T source:T"),
+  LAM_MILES_EVENTS(
+      "lam-miles-events",
+      "Sirolimus in MILES: adverse events, counted as events, not patients",
+      "McCormack 2011, NEJM 364:1595, Table 3",
+      "category:T total_treatment_placebo:I total_treatment_sirolimus:I"
+          + " total_observation_placebo:I total_observation_sirolimus:I"
+          + " serious_treatment_placebo:I serious_treatment_sirolimus:I"
+          + " serious_observation_placebo:I serious_observation_sirolimus:I source:T note:T"),
   LAM_STUDIES(
       "lam-studies",
       "mTOR inhibitors in lymphangioleiomyomatosis: studies and their patients",

@@ -302,6 +302,26 @@ public final class Datasets {
   }
 
   /**
+   * Adverse events of MILES (sirolimus in lymphangioleiomyomatosis) by category. <b>These are counts
+   * of events, not of patients</b>: one patient may have several, so that no share of patients and
+   * no risk can be had from them.
+   *
+   * <p><b>Columns:</b> {@code category} (text), {@code total_treatment_placebo}, {@code
+   * total_treatment_sirolimus}, {@code total_observation_placebo}, {@code
+   * total_observation_sirolimus}, {@code serious_treatment_placebo}, {@code
+   * serious_treatment_sirolimus}, {@code serious_observation_placebo}, {@code
+   * serious_observation_sirolimus} (integer, events in the year of treatment and in the year of
+   * observation after it), {@code source}, {@code note} (text).
+   *
+   * <p><b>Source:</b> McCormack 2011, NEJM 364:1595, Table 3.
+   *
+   * @return a new table of 23 rows
+   */
+  public static Table lamMilesEvents() {
+    return DatasetFile.LAM_MILES_EVENTS.read();
+  }
+
+  /**
    * Studies of mTOR inhibitors in lymphangioleiomyomatosis and how many of their patients had it,
    * as another review lists them.
    *

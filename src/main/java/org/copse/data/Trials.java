@@ -54,6 +54,11 @@ public final class Trials {
     return new Trials(CellTable.of(table), Roles.NONE);
   }
 
+  /** Trials of cells that are there already, perhaps derived. */
+  static Trials of(CellTable cells) {
+    return new Trials(cells, Roles.NONE);
+  }
+
   /** Trials of cells read as text. */
   static Trials of(TextTable table) {
     return new Trials(CellTable.of(table), Roles.NONE);

@@ -29,7 +29,7 @@ public enum NetChangeMeasure implements SummaryMeasure<NetChange> {
 
   @Override
   public String label() {
-    return "Net change (after − before, less the control's where there is one)";
+    return "Net change";
   }
 
   @Override

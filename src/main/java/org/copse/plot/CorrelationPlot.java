@@ -78,7 +78,18 @@ public final class CorrelationPlot implements Plot {
     double left = middle.get(0).x();
     double right = middle.get(middle.size() - 1).x();
     double side = right > left ? 0.03 * (right - left) : 0.05;
-    PlotAxis x = axis("Assumed correlation of before and after", left - side, right + side);
+    List<AxisTick> ticks =
+        right > left
+            ? Ticks.of(false, left, right)
+            : Ticks.of(false, left - side, right + side);
+    PlotAxis x =
+        new PlotAxis(
+            "Assumed correlation of before and after",
+            false,
+            left - side,
+            right + side,
+            false,
+            ticks);
     return new Chart(title, description(), x, y, marks(middle, upper, lower, x, none), notes());
   }
 

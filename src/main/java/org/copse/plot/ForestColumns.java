@@ -62,7 +62,7 @@ final class ForestColumns {
     return Arrays.stream(shown).mapToObj(j -> cell(j, effects.raw(study, j))).toList();
   }
 
-  /** Totals over some studies; empty cells where a sum has no meaning. */
+  /** Totals over some studies, of those that have the number; empty where a sum has no meaning. */
   List<TextCell> totals(List<Integer> rows) {
     if (raw.isEmpty()) {
       return List.of(TextCell.EMPTY, TextCell.EMPTY);
@@ -71,9 +71,19 @@ final class ForestColumns {
         .mapToObj(
             j ->
                 raw.get(j).kind().addsUp()
-                    ? cell(j, rows.stream().mapToDouble(i -> effects.raw(i, j)).sum())
+                    ? cell(j, sum(rows, j))
                     : TextCell.EMPTY)
         .toList();
+  }
+
+  /** A single-arm trial has no control to add; where no study has one there is no sum. */
+  private double sum(List<Integer> rows, int column) {
+    double[] known =
+        rows.stream()
+            .mapToDouble(i -> effects.raw(i, column))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    return known.length == 0 ? Double.NaN : Arrays.stream(known).sum();
   }
 
   private TextCell cell(int column, double value) {

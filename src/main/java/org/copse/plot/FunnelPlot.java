@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import org.copse.bias.EggerLine;
+import org.copse.bias.EggerResult;
 import org.copse.effect.AnalysisScale;
 import org.copse.effect.Effects;
 import org.copse.effect.Measure;
@@ -26,12 +29,14 @@ public final class FunnelPlot implements Plot {
   private final Fit fit;
   private final String title;
   private final String label;
+  private final Optional<EggerResult> egger;
   private final Chart chart;
 
-  private FunnelPlot(Fit fit, String title, String label) {
+  private FunnelPlot(Fit fit, String title, String label, Optional<EggerResult> egger) {
     this.fit = fit;
     this.title = title;
     this.label = label;
+    this.egger = egger;
     this.chart = build();
   }
 
@@ -49,7 +54,7 @@ public final class FunnelPlot implements Plot {
           "Cannot draw a funnel plot: at least 1 study must have an estimable %s of its own, was 0 of %s. Use ForestPlot, or another measure."
               .formatted(fit.measure().label().toLowerCase(Locale.ROOT), size));
     }
-    return new FunnelPlot(fit, "", fit.measure().label());
+    return new FunnelPlot(fit, "", fit.measure().label(), Optional.empty());
   }
 
   /**
@@ -59,7 +64,7 @@ public final class FunnelPlot implements Plot {
    * @return a new plot
    */
   public FunnelPlot title(String text) {
-    return new FunnelPlot(fit, Objects.requireNonNull(text, "text"), label);
+    return new FunnelPlot(fit, Objects.requireNonNull(text, "text"), label, egger);
   }
 
   /**
@@ -69,7 +74,25 @@ public final class FunnelPlot implements Plot {
    * @return a new plot
    */
   public FunnelPlot label(String text) {
-    return new FunnelPlot(fit, title, Objects.requireNonNull(text, "text"));
+    return new FunnelPlot(fit, title, Objects.requireNonNull(text, "text"), egger);
+  }
+
+  /**
+   * Adds the line of Egger's test; where the test gave none, its note says why.
+   *
+   * @param result the test of the same studies
+   * @return a new plot
+   * @throws IllegalArgumentException when the test is of another measure or number of studies
+   */
+  public FunnelPlot line(EggerResult result) {
+    int k = fit.effects().estimable().length;
+    if (result.measure() != fit.measure() || result.k() != k) {
+      throw new IllegalArgumentException(
+          "Cannot draw Egger's line: the test must be of the plot's %s studies (%s), was of %s (%s). Give EggerTest the same fit."
+              .formatted(
+                  k, fit.measure().abbreviation(), result.k(), result.measure().abbreviation()));
+    }
+    return new FunnelPlot(fit, title, label, Optional.of(result));
   }
 
   /**
@@ -99,6 +122,11 @@ public final class FunnelPlot implements Plot {
       low = Math.min(low, effects.estimate(i));
       high = Math.max(high, effects.estimate(i));
     }
+    Optional<EggerLine> line = egger.flatMap(EggerResult::line);
+    double top = line.map(EggerLine::effectAtZero).orElse(low);
+    double foot = line.map(l -> l.effectAtZero() + l.intercept() * bottom).orElse(low);
+    low = Math.min(low, Math.min(top, foot));
+    high = Math.max(high, line.isPresent() ? Math.max(top, foot) : high);
     double margin = high > low ? 0.05 * (high - low) : z * bottom;
     PlotAxis x = xAxis(low - margin, high + margin);
     PlotAxis y = new PlotAxis("Standard error", false, 0, bottom, true, Ticks.of(false, 0, bottom));
@@ -121,6 +149,10 @@ public final class FunnelPlot implements Plot {
               ChartMark.Dash.DASHED));
       double pooled = shown(fit.estimate());
       marks.add(vertical("Pooled effect", pooled, bottom, Colours.QUIET, ChartMark.Dash.DOTTED));
+    }
+    if (line.isPresent()) {
+      List<ChartMark.Point> ends = List.of(point(shown(top), 0), point(shown(foot), bottom));
+      marks.add(new ChartMark.Path("Egger's line", ends, Colours.INK, ChartMark.Dash.DASHED));
     }
     marks.add(new ChartMark.Points("Studies", points(), 4.5, Colours.SQUARE));
     return new Chart(title, description(), x, y, marks, notes());
@@ -193,7 +225,19 @@ public final class FunnelPlot implements Plot {
           "%s studies: with fewer than %s, asymmetry cannot be told from chance."
               .formatted(fit.k(), ENOUGH));
     }
+    egger.ifPresent(result -> notes.add(lineNote(result)));
     return notes;
+  }
+
+  private static String lineNote(EggerResult result) {
+    return result
+        .line()
+        .map(
+            l ->
+                "Dashed and dark: the line of Egger's test, intercept %s, p = %s."
+                    .formatted(
+                        Numbers.fixed(l.intercept(), 2), Numbers.significant(l.test().p(), 2)))
+        .orElseGet(() -> "No line of Egger's test. " + String.join(" ", result.notes()));
   }
 
   @Override

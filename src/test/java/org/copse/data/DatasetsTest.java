@@ -41,6 +41,7 @@ class DatasetsTest {
     "lamChanges, 37, 21",
     "lamAngiomyolipoma, 6, 7",
     "lamAdverseEvents, 22, 14",
+    "lamMilesEvents, 23, 11",
     "lamStudies, 13, 9",
     "lamPublished, 20, 9",
     "vascularAnomaliesTables, 34, 12",
