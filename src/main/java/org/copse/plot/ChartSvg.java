@@ -8,7 +8,8 @@ final class ChartSvg {
 
   private static final double WIDTH = 640;
   private static final double PLOT_HEIGHT = 400;
-  private static final double LEFT = 70;
+  private static final double AXIS = 70;
+  private static final double LABEL_LINE = 17;
   private static final double RIGHT = 18;
   private static final double FONT = 13;
   private static final double SMALL = 11.5;
@@ -16,6 +17,9 @@ final class ChartSvg {
   private final Chart chart;
   private final List<String> titles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> below;
+  private final List<String> beside;
+  private final double left;
   private final double top;
   private final double bottom;
   private final SvgWriter svg;
@@ -28,11 +32,19 @@ final class ChartSvg {
     for (String note : chart.footnotes()) {
       notes.addAll(TextWrap.lines(note, WIDTH - 28, SMALL, false));
     }
+    this.beside = TextWrap.lines(chart.y().label(), PLOT_HEIGHT, FONT, false);
+    this.left = AXIS + (beside.size() - 1) * LABEL_LINE;
+    this.below = TextWrap.lines(chart.x().label(), WIDTH - RIGHT - left, FONT, true);
     this.top = 18 + titles.size() * 21;
     this.bottom = top + PLOT_HEIGHT;
-    double height = bottom + 52 + notes.size() * 15 + 8;
+    double height = bottom + 52 + extra() + notes.size() * 15 + 8;
     String title = chart.title().isBlank() ? chart.x().label() : chart.title();
     this.svg = new SvgWriter(WIDTH, height, title, chart.description());
+  }
+
+  /** Height of the further lines of the label below. */
+  private double extra() {
+    return (below.size() - 1) * LABEL_LINE;
   }
 
   static String draw(Chart chart) {
@@ -54,7 +66,7 @@ final class ChartSvg {
   }
 
   private double x(double value) {
-    return LEFT + chart.x().position(value) * (WIDTH - RIGHT - LEFT);
+    return left + chart.x().position(value) * (WIDTH - RIGHT - left);
   }
 
   private double y(double value) {
@@ -99,28 +111,34 @@ final class ChartSvg {
   }
 
   private void xAxis() {
-    svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, Colours.INK, 1, "");
+    svg.line(left, bottom, WIDTH - RIGHT, bottom, Colours.INK, 1, "");
     for (AxisTick tick : chart.x().ticks()) {
       double x = x(tick.value());
       svg.line(x, bottom, x, bottom + 5, Colours.INK, 1, "");
       svg.text(x, bottom + 19, "middle", FONT, false, Colours.INK, tick.label());
     }
-    double middle = (LEFT + WIDTH - RIGHT) / 2;
-    svg.text(middle, bottom + 40, "middle", FONT, true, Colours.INK, chart.x().label());
+    double middle = (left + WIDTH - RIGHT) / 2;
+    double y = bottom + 40;
+    for (String line : below) {
+      svg.text(middle, y, "middle", FONT, true, Colours.INK, line);
+      y += LABEL_LINE;
+    }
   }
 
   private void yAxis() {
-    svg.line(LEFT, top, LEFT, bottom, Colours.INK, 1, "");
+    svg.line(left, top, left, bottom, Colours.INK, 1, "");
     for (AxisTick tick : chart.y().ticks()) {
       double y = y(tick.value());
-      svg.line(LEFT - 5, y, LEFT, y, Colours.INK, 1, "");
-      svg.text(LEFT - 9, y + 4.5, "end", FONT, false, Colours.INK, tick.label());
+      svg.line(left - 5, y, left, y, Colours.INK, 1, "");
+      svg.text(left - 9, y + 4.5, "end", FONT, false, Colours.INK, tick.label());
     }
-    svg.vertical(18, (top + bottom) / 2, FONT, chart.y().label());
+    for (int i = 0; i < beside.size(); i++) {
+      svg.vertical(18 + i * LABEL_LINE, (top + bottom) / 2, FONT, beside.get(i));
+    }
   }
 
   private void notes() {
-    double y = bottom + 62;
+    double y = bottom + 62 + extra();
     for (String line : notes) {
       svg.text(14, y, "start", SMALL, false, Colours.QUIET, line);
       y += 15;

@@ -19,6 +19,8 @@ final class KaplanMeierLayout {
   private final KaplanMeierModel model;
   private final List<List<String>> labels = new ArrayList<>();
   private final List<List<String>> legends = new ArrayList<>();
+  private final List<String> beside;
+  private final List<String> below;
   private final double left;
 
   KaplanMeierLayout(KaplanMeierModel model) {
@@ -31,7 +33,9 @@ final class KaplanMeierLayout {
         widest = Math.max(widest, TextWidth.of(line, SMALL, false));
       }
     }
-    this.left = widest + 2 * PAD + 12;
+    this.beside = TextWrap.lines(model.y().label(), PLOT_HEIGHT, FONT, false);
+    this.below = TextWrap.lines(model.x().label(), PLOT_WIDTH, FONT, true);
+    this.left = Math.max(widest, 62 + (beside.size() - 1) * LINE) + 2 * PAD + 12;
     for (KaplanMeierModel.Curve curve : model.curves()) {
       legends.add(TextWrap.lines(curve.legend(), width() - 3 * PAD - SWATCH, FONT, false));
     }
@@ -77,6 +81,16 @@ final class KaplanMeierLayout {
     return lines;
   }
 
+  /** Lines of the label beside the vertical axis. */
+  List<String> beside() {
+    return beside;
+  }
+
+  /** Lines of the label below the horizontal axis. */
+  List<String> below() {
+    return below;
+  }
+
   double legendTop() {
     return PAD + titles().size() * 21 + 4;
   }
@@ -91,7 +105,7 @@ final class KaplanMeierLayout {
   }
 
   double riskTop() {
-    return bottom() + 68;
+    return bottom() + 68 + (below.size() - 1) * LINE;
   }
 
   /** Baseline of a curve's numbers at risk. */

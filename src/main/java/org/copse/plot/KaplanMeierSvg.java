@@ -114,16 +114,17 @@ final class KaplanMeierSvg {
       text(layout.left() - 9, y + 4.5, "end", KaplanMeierLayout.FONT, tick.label());
     }
     double middle = (layout.left() + layout.right()) / 2;
-    svg.text(
-        middle,
-        bottom + 42,
-        "middle",
-        KaplanMeierLayout.FONT,
-        true,
-        Colours.INK,
-        model.x().label());
+    double y = bottom + 42;
+    for (String line : layout.below()) {
+      svg.text(middle, y, "middle", KaplanMeierLayout.FONT, true, Colours.INK, line);
+      y += KaplanMeierLayout.LINE;
+    }
     double centre = (layout.top() + bottom) / 2;
-    svg.vertical(layout.left() - 58, centre, KaplanMeierLayout.FONT, model.y().label());
+    int n = layout.beside().size();
+    for (int i = 0; i < n; i++) {
+      double x = layout.left() - 58 - (n - 1 - i) * KaplanMeierLayout.LINE;
+      svg.vertical(x, centre, KaplanMeierLayout.FONT, layout.beside().get(i));
+    }
   }
 
   private void text(double x, double y, String anchor, double size, String text) {

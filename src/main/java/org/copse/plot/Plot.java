@@ -42,22 +42,34 @@ public sealed interface Plot
   Figure figure();
 
   /**
-   * Writes the plot to a file, by its ending: .svg, or .png at 300 dots per inch.
+   * Writing to files with a choice of width, resolution and fonts.
    *
-   * @param file where to
-   * @return the file
-   * @throws IllegalArgumentException for another ending, or when the file cannot be written
+   * @return an export as the plot's content asks for
    */
-  default Path save(Path file) {
-    return PlotFile.save(svg(), file);
+  default PlotExport export() {
+    return PlotExport.of(this);
   }
 
   /**
-   * Writes the plot to a file, by its ending: .svg, or .png at 300 dots per inch.
+   * Writes the plot to a file, by its ending: .svg, .png at 300 dots per inch, .pdf or .html. See
+   * {@link #export()} for width, resolution and fonts.
    *
-   * @param file where to, for example "forest.svg"
+   * @param file where to
    * @return the file
-   * @throws IllegalArgumentException for another ending, or when the file cannot be written
+   * @throws IllegalArgumentException for another ending, when the file cannot be written, or when a
+   *     character is in no font
+   */
+  default Path save(Path file) {
+    return export().save(file).file();
+  }
+
+  /**
+   * Writes the plot to a file, by its ending: .svg, .png at 300 dots per inch, .pdf or .html.
+   *
+   * @param file where to, for example "forest.pdf"
+   * @return the file
+   * @throws IllegalArgumentException for another ending, when the file cannot be written, or when a
+   *     character is in no font
    */
   default Path save(String file) {
     return save(Path.of(file));

@@ -1,44 +1,52 @@
 package org.copse.plot;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.batik.transcoder.TranscoderException;
-import org.apache.batik.transcoder.TranscoderInput;
-import org.apache.batik.transcoder.TranscoderOutput;
-import org.apache.batik.transcoder.image.PNGTranscoder;
 
-/** Writes SVG text to .svg and .png files. */
+/** Writes plots to .svg, .png, .pdf and .html files. */
 final class PlotFile {
 
-  private static final Pattern WIDTH = Pattern.compile("<svg [^>]*?width=\"([0-9.]+)\"");
+  private static final double POINTS_PER_MM = 72 / 25.4;
 
-  /** CSS pixels are 1/96 inch. */
-  private static final double PNG_SCALE = 300 / 96.0;
+  /** Under this, journals send a figure back. */
+  private static final double LEGIBLE_PT = 5;
+
+  private static final double PAGE_MM = 240;
 
   private PlotFile() {}
 
-  static Path save(String svg, Path file) {
+  static SavedPlot save(PlotExport export, Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    byte[] bytes;
-    if (name.endsWith(".svg")) {
-      String declared = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg + "\n";
-      bytes = declared.getBytes(StandardCharsets.UTF_8);
-    } else if (name.endsWith(".png")) {
-      bytes = png(svg, PNG_SCALE);
-    } else {
-      throw new IllegalArgumentException(
-          "Cannot save the plot: file name must end in .svg or .png, was '%s'. Choose one of them."
-              .formatted(file));
-    }
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String svg = export.plot().svg();
+    SvgDocument read = SvgDocument.read(svg);
+    List<String> notes = new ArrayList<>();
+    double mm = export.mmPerPixel(read);
+    byte[] bytes =
+        switch (ending) {
+          case "svg" -> svg(svg, read, export);
+          case "png" -> png(svg, read, export, notes);
+          case "pdf" -> pdf(read, export, notes);
+          case "html" -> PlotPage.of(export.plot(), svg).getBytes(StandardCharsets.UTF_8);
+          default ->
+              throw new IllegalArgumentException(
+                  "Cannot save the plot: file name must end in .svg, .png, .pdf or .html, was '%s'. Choose one of them."
+                      .formatted(file));
+        };
+    write(file, bytes);
+    double smallest = read.smallestText() * mm * POINTS_PER_MM;
+    sizes(read, mm, smallest, notes);
+    return new SavedPlot(file, read.width() * mm, read.height() * mm, smallest, notes);
+  }
+
+  private static void write(Path file, byte[] bytes) {
     try {
-      return Files.write(file, bytes);
+      Files.write(file, bytes);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "Cannot save the plot: '%s' must be a file that can be written, was not (%s). Check that its folder exists."
@@ -47,25 +55,75 @@ final class PlotFile {
     }
   }
 
-  static byte[] png(String svg, double scale) {
-    Matcher matcher = WIDTH.matcher(svg);
-    if (!matcher.find()) {
+  private static void sizes(SvgDocument read, double mm, double smallest, List<String> notes) {
+    if (smallest > 0 && smallest < LEGIBLE_PT - 0.005) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The smallest text is %.1f pt on paper; journals ask for 5 to 7 pt at least. It is 5 pt at a width of %.0f mm.",
+              smallest,
+              Math.ceil(read.width() * mm * LEGIBLE_PT / smallest)));
+    }
+    if (read.height() * mm > PAGE_MM) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The plot is %.0f mm high, more than a page of a journal (about %.0f mm).",
+              read.height() * mm,
+              PAGE_MM));
+    }
+  }
+
+  private static byte[] svg(String svg, SvgDocument read, PlotExport export) {
+    String text = svg;
+    if (export.scaled()) {
+      double mm = export.mmPerPixel(read);
+      String pixels =
+          " width=\"%s\" height=\"%s\""
+              .formatted(SvgWriter.number(read.width()), SvgWriter.number(read.height()));
+      String lengths =
+          String.format(
+              Locale.ROOT,
+              " width=\"%.3fmm\" height=\"%.3fmm\"",
+              read.width() * mm,
+              read.height() * mm);
+      text = text.replaceFirst(pixels, lengths);
+    }
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] png(
+      String svg, SvgDocument read, PlotExport export, List<String> notes) {
+    TextRuns runs = new TextRuns(new PlotFonts(export.fonts()));
+    PngFile.register(export.fonts());
+    read.texts().forEach(text -> runs.of(text, false));
+    missing(runs, export, notes);
+    double mm = export.mmPerPixel(read);
+    int width = (int) Math.round(read.width() * mm / 25.4 * export.dpi());
+    return PngFile.of(svg, read, width, export.dpi());
+  }
+
+  private static byte[] pdf(SvgDocument read, PlotExport export, List<String> notes) {
+    TextRuns runs = new TextRuns(new PlotFonts(export.fonts()));
+    Plot plot = export.plot();
+    double scale = export.mmPerPixel(read) * POINTS_PER_MM;
+    byte[] bytes = PdfFile.of(read, scale, runs, plot.title(), plot.altText());
+    missing(runs, export, notes);
+    return bytes;
+  }
+
+  private static void missing(TextRuns runs, PlotExport export, List<String> notes) {
+    List<String> missing = runs.missing().stream().distinct().toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    String list = String.join("; ", missing);
+    if (!export.boxes()) {
       throw new IllegalArgumentException(
-          "Cannot draw a PNG: the SVG must state its width, was without. Give a whole SVG.");
+          "Cannot save the plot: every character must be in a font, was in none: %s. Install a font of that script, name one with export().font(file), or save with export().missingAsBoxes()."
+              .formatted(list));
     }
-    PNGTranscoder transcoder = new PNGTranscoder();
-    float width = (float) (Double.parseDouble(matcher.group(1)) * scale);
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_WIDTH, width);
-    transcoder.addTranscodingHint(
-        PNGTranscoder.KEY_PIXEL_UNIT_TO_MILLIMETER, (float) (25.4 / 96 / scale));
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, Boolean.FALSE);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      transcoder.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput(out));
-    } catch (TranscoderException e) {
-      throw new IllegalStateException("Cannot draw a PNG: " + e.getMessage(), e);
-    }
-    return out.toByteArray();
+    notes.add("No font has these characters, drawn as boxes: " + list);
   }
 }

@@ -22,6 +22,7 @@ final class TextWidth {
     278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584
   };
   private static final int WIDE = 1050;
+  private static final int EMOJI = 1300;
   private static final int OTHER = 640;
 
   private TextWidth() {}
@@ -33,17 +34,20 @@ final class TextWidth {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      sum += c >= 32 && c < 127 ? widths[c - 32] : unusual(c);
+      sum += c >= 32 && c < 127 ? widths[c - 32] : unusual(c, bold);
     }
     return sum * size / 1000;
   }
 
-  private static int unusual(int c) {
+  private static int unusual(int c, boolean bold) {
     int type = Character.getType(c);
     if (type == Character.NON_SPACING_MARK || type == Character.FORMAT) {
       return 0;
     }
-    if (c >= 0x1100 && (c <= 0x11ff || c >= 0x2e80 && c < 0xfb00 || c >= 0xfe30)) {
+    if (c >= 0x1f000 && c < 0x20000) {
+      return EMOJI;
+    }
+    if (c >= 0x1100 && (c <= 0x11ff || c >= 0x2e80 && c < 0xfb00 || c >= 0xfe30 && c < 0xfe70 || c > 0xfeff)) {
       return WIDE;
     }
     return switch (c) {
@@ -52,7 +56,10 @@ final class TextWidth {
       case '\u00a0' -> 278;
       case '\u2026', '\u2014' -> 1000;
       case '\u03c4' -> 420;
-      default -> OTHER;
+      default -> {
+        int width = LiberationWidths.of(c, bold);
+        yield width < 0 ? OTHER : width;
+      }
     };
   }
 }

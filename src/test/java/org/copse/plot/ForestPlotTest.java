@@ -245,7 +245,7 @@ class ForestPlotTest {
     String ending =
         assertThrows(IllegalArgumentException.class, () -> plot.save(folder.resolve("x.jpg")))
             .getMessage();
-    assertTrue(ending.contains("must end in .svg or .png"));
+    assertTrue(ending.contains("must end in .svg, .png, .pdf or .html"));
     Path nowhere = folder.resolve("no").resolve("x.svg");
     assertThrows(IllegalArgumentException.class, () -> plot.save(nowhere));
   }
