@@ -182,7 +182,7 @@ class PlotExportTest {
     String text = text(named("דוד כהן (ירושלים) 2010").save(folder.resolve("x.pdf")));
     assertTrue(text.contains("דוד כהן"), text);
     assertEquals(
-        List.of("2010", ")םילשורי( ןהכ דוד"),
+        List.of("2010", "(םילשורי) ןהכ דוד"),
         new TextRuns(new PlotFonts(List.of()))
             .of("דוד כהן (ירושלים) 2010", false).stream()
                 .map(run -> run.text().strip())
