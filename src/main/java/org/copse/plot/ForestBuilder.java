@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,6 +20,11 @@ import org.copse.report.Numbers;
 
 /** Makes the rows and columns of a forest plot from a fit or a subgroup analysis. */
 final class ForestBuilder {
+
+  private static final int MOST_NOTES = 5;
+
+  /** How the note on a cell that was computed begins. */
+  private static final String COMPUTED = "Computed, not printed";
 
   private final Fit fit;
   private final Effects effects;
@@ -229,8 +235,9 @@ final class ForestBuilder {
     options
         .second()
         .ifPresent(f -> footnotes.add(FitLines.name(f) + ": " + String.join(" ", f.methods())));
-    fit.notes().forEach(footnotes::add);
-    groupNotes.stream().filter(n -> !footnotes.contains(n)).forEach(footnotes::add);
+    List<String> notes = new ArrayList<>(fit.notes());
+    groupNotes.stream().filter(n -> !notes.contains(n)).forEach(notes::add);
+    footnotes.addAll(shortened(notes));
     return new ForestModel(
         options.title(),
         FitLines.sentence(fit),
@@ -242,6 +249,21 @@ final class ForestBuilder {
         options.favoursRight(),
         footnotes,
         ForestDataBuilder.of(fit, moderator));
+  }
+
+  /**
+   * As many notes as a plot can carry. What was left out or assumed of the fit comes first, how
+   * cells were computed after it; the rest is counted and stands with the fit's own table.
+   */
+  private static List<String> shortened(List<String> notes) {
+    if (notes.size() <= MOST_NOTES) {
+      return notes;
+    }
+    List<String> first = new ArrayList<>(notes);
+    first.sort(Comparator.comparing(note -> note.startsWith(COMPUTED)));
+    first.subList(MOST_NOTES - 1, first.size()).clear();
+    first.add("%s more notes: see the table of the fit.".formatted(notes.size() - first.size()));
+    return first;
   }
 
   private static TextColumn weight(Fit of) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.copse.Bcg;
+import org.copse.convert.Converted;
+import org.copse.data.Trials;
 import org.copse.effect.BinaryEffects;
+import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.Effects;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionEffects;
@@ -35,6 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** What a forest plot shows, that it is well formed, and that nothing is cut off or overlaps. */
 class ForestPlotTest {
@@ -77,6 +83,49 @@ class ForestPlotTest {
         model.axis().ticks().stream().map(AxisTick::label).toList());
     assertEquals(2, model.lines().size());
     assertTrue(rows(model, ForestRow.Kind.STUDY).get(0).hover().contains("Vaccinated events 4"));
+  }
+
+  @Test
+  void carriesFiveNotesAndCountsTheRest() {
+    Table table =
+        Table.create(
+            StringColumn.create("study", "a", "b", "c", "d", "e", "f", "g"),
+            DoubleColumn.create("md", -1, -0.8, -1.2, -0.9, -1.1, -1, -0.7));
+    Trials trials = Trials.of(table).study("study");
+    List<String> five = notesUnder(trials, 5);
+    assertEquals(5, five.size(), five.toString());
+    assertTrue(five.get(4).startsWith("Computed, not printed: se of e"), five.get(4));
+    List<String> seven = notesUnder(trials, 7);
+    assertEquals(5, seven.size(), seven.toString());
+    assertTrue(seven.get(3).startsWith("Computed, not printed: se of d"), seven.get(3));
+    assertEquals("3 more notes: see the table of the fit.", seven.get(4));
+  }
+
+  @Test
+  void whatWasLeftOutStandsBeforeWhatWasComputed() {
+    Table table =
+        Table.create(
+            StringColumn.create("study", "a", "b", "c", "d", "e", "f", "g"),
+            DoubleColumn.create("md", -1, -0.8, -1.2, -0.9, -1.1, -1, Double.NaN));
+    List<String> notes = notesUnder(Trials.of(table).study("study").leaveOutIncomplete(), 7);
+    assertEquals(5, notes.size(), notes.toString());
+    assertFalse(notes.get(0).startsWith("Computed"), notes.get(0));
+    assertTrue(notes.get(0).contains("g"), notes.get(0));
+    assertTrue(notes.get(1).startsWith("Computed, not printed: se of a"), notes.get(1));
+  }
+
+  /** Notes under a plot of trials whose standard errors were each computed in a way of its own. */
+  private static List<String> notesUnder(Trials trials, int computed) {
+    Trials filled =
+        trials.derive(
+            "se",
+            row -> {
+              int i = "abcdefg".indexOf(row.study());
+              return new Converted(0.1 + row.number("md") / 50, "way " + Math.min(i, computed - 1), "");
+            });
+    Effects effects = filled.reportedWithSe("md", "se").as(ContinuousMeasure.MEAN_DIFFERENCE);
+    List<String> all = ForestPlot.of(RandomEffects.of(effects)).model().footnotes();
+    return all.subList(1, all.size());
   }
 
   @Test
