@@ -15,6 +15,10 @@ public final class FoldedTable {
   private static final int ROWS = 500;
   private static final int CELLS = 6000;
 
+  /** What a table says whose rows are too many for a page. */
+  static final String TOO_LONG =
+      "Too long to sort, unfold or copy here: only the first and last rows are on the page.";
+
   private FoldedTable() {}
 
   /**
@@ -36,7 +40,9 @@ public final class FoldedTable {
     boolean plain = all.stream().noneMatch(row -> row.kind() == Kind.HEADING);
     boolean carried = plain && isCarried(all.size(), table.columns().size());
     List<Row> folded = carried ? all.subList(head, all.size() - tail) : List.of();
-    return new ReportTable(table.caption(), table.columns(), rows, table.notes(), folded);
+    ReportTable ends =
+        new ReportTable(table.caption(), table.columns(), rows, table.notes(), folded);
+    return plain && !carried ? ends.noted(TOO_LONG) : ends;
   }
 
   /** Whether so few rows are shown as they are. */

@@ -55,7 +55,7 @@ public final class TablesawView {
     }
     String name = table.name() == null ? "" : table.name();
     ReportTable view = new ReportTable(name, columns, body, List.of(size(rows, width)));
-    return whole ? FoldedTable.of(view, HEAD, TAIL) : view;
+    return whole ? FoldedTable.of(view, HEAD, TAIL) : view.noted(FoldedTable.TOO_LONG);
   }
 
   private static List<Double> values(Table table, int row) {

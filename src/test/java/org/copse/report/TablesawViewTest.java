@@ -1,8 +1,10 @@
 package org.copse.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.copse.report.ReportTable.Align;
@@ -84,6 +86,22 @@ final class TablesawViewTest {
     assertEquals(Kind.HEADING, view.rows().get(12).kind());
     assertEquals("200", view.rows().get(13).cells().get(0));
     assertEquals("204", view.rows().get(17).cells().get(0));
+  }
+
+  @Test
+  void aTableTooLongForAPageSaysSo() {
+    ReportTable carried =
+        TablesawView.of(Table.create("t", IntColumn.create("i", IntStream.range(0, 500))));
+    assertEquals(List.of("500 rows, 1 column"), carried.notes());
+    assertEquals(483, carried.folded().size());
+    ReportTable tooLong =
+        TablesawView.of(Table.create("t", IntColumn.create("i", IntStream.range(0, 501))));
+    assertEquals(List.of("501 rows, 1 column", FoldedTable.TOO_LONG), tooLong.notes());
+    assertEquals(0, tooLong.folded().size());
+    assertFalse(HtmlTable.of(tooLong).contains("data-copse-sort"));
+    List<ReportTable.Row> rows = Collections.nCopies(501, tooLong.rows().get(0));
+    ReportTable report = new ReportTable("r", tooLong.columns(), rows, List.of());
+    assertEquals(List.of(FoldedTable.TOO_LONG), FoldedTable.of(report, 12, 5).notes());
   }
 
   @Test
