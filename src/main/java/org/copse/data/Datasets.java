@@ -302,9 +302,9 @@ public final class Datasets {
   }
 
   /**
-   * Adverse events of MILES (sirolimus in lymphangioleiomyomatosis) by category. <b>These are counts
-   * of events, not of patients</b>: one patient may have several, so that no share of patients and
-   * no risk can be had from them.
+   * Adverse events of MILES (sirolimus in lymphangioleiomyomatosis) by category. <b>These are
+   * counts of events, not of patients</b>: one patient may have several, so that no share of
+   * patients and no risk can be had from them.
    *
    * <p><b>Columns:</b> {@code category} (text), {@code total_treatment_placebo}, {@code
    * total_treatment_sirolimus}, {@code total_observation_placebo}, {@code

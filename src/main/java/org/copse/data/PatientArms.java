@@ -49,8 +49,7 @@ public final class PatientArms {
   private final String arm;
   private final List<String> arms;
 
-  private PatientArms(
-      CellTable cells, String study, String label, String arm, List<String> arms) {
+  private PatientArms(CellTable cells, String study, String label, String arm, List<String> arms) {
     this.cells = cells;
     this.study = study;
     this.label = label;

@@ -79,9 +79,7 @@ public final class CorrelationPlot implements Plot {
     double right = middle.get(middle.size() - 1).x();
     double side = right > left ? 0.03 * (right - left) : 0.05;
     List<AxisTick> ticks =
-        right > left
-            ? Ticks.of(false, left, right)
-            : Ticks.of(false, left - side, right + side);
+        right > left ? Ticks.of(false, left, right) : Ticks.of(false, left - side, right + side);
     PlotAxis x =
         new PlotAxis(
             "Assumed correlation of before and after",

@@ -68,11 +68,7 @@ final class ForestColumns {
       return List.of(TextCell.EMPTY, TextCell.EMPTY);
     }
     return Arrays.stream(shown)
-        .mapToObj(
-            j ->
-                raw.get(j).kind().addsUp()
-                    ? cell(j, sum(rows, j))
-                    : TextCell.EMPTY)
+        .mapToObj(j -> raw.get(j).kind().addsUp() ? cell(j, sum(rows, j)) : TextCell.EMPTY)
         .toList();
   }
 

@@ -37,7 +37,8 @@ public final class ForestPlot implements Plot {
     this.options = options;
     ForestModel drawn = source.apply(options);
     this.model = options.appraisal().map(a -> RiskOfBiasColumns.add(drawn, a)).orElse(drawn);
-    // The page draws its rows anew and knows no columns of an appraisal: such a plot stays a picture.
+    // The page draws its rows anew and knows no columns of an appraisal: such a plot stays a
+    // picture.
     this.live = options.appraisal().isPresent() ? Optional.empty() : live;
   }
 

@@ -14,7 +14,9 @@ import java.util.Map;
  */
 final class LiberationWidths {
 
-  /** Each line: the first code point, then a width for each that follows, "regular,bold" or both. */
+  /**
+   * Each line: the first code point, then a width for each that follows, "regular,bold" or both.
+   */
   private static final Map<Integer, int[]> WIDTHS = read();
 
   private LiberationWidths() {}

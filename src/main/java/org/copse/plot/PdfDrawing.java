@@ -199,8 +199,7 @@ final class PdfDrawing {
               x = p[2],
               y = p[3]);
         }
-        case PathIterator.SEG_CUBICTO ->
-            page.curveTo(p[0], p[1], p[2], p[3], x = p[4], y = p[5]);
+        case PathIterator.SEG_CUBICTO -> page.curveTo(p[0], p[1], p[2], p[3], x = p[4], y = p[5]);
         default -> page.closePath();
       }
     }

@@ -55,8 +55,7 @@ final class PdfGlyphs {
   Line line(TextRuns.Run run, Font font) throws IOException {
     char[] chars = run.text().toCharArray();
     int flags = run.backwards() ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
-    GlyphVector glyphs =
-        font.layoutGlyphVector(PlotFonts.context(), chars, 0, chars.length, flags);
+    GlyphVector glyphs = font.layoutGlyphVector(PlotFonts.context(), chars, 0, chars.length, flags);
     String[] texts = texts(glyphs, run.text());
     List<Placed> placed = new ArrayList<>();
     for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
@@ -169,7 +168,9 @@ final class PdfGlyphs {
     java.awt.geom.Rectangle2D box = outline.getBounds2D();
     StringBuilder path = new StringBuilder();
     path.append(
-        format("%.1f 0 %.1f %.1f %.1f %.1f d1\n", width, box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+        format(
+            "%.1f 0 %.1f %.1f %.1f %.1f d1\n",
+            width, box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
     double[] p = new double[6];
     double x = 0;
     double y = 0;

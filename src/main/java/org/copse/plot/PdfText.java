@@ -81,8 +81,7 @@ final class PdfText {
     return carried[which];
   }
 
-  private void carried(
-      String text, double x, double y, double size, boolean bold, double squeeze)
+  private void carried(String text, double x, double y, double size, boolean bold, double squeeze)
       throws IOException {
     page.beginText();
     page.setFont(font(bold), (float) size);

@@ -36,8 +36,7 @@ public final class PlotExport {
   private final List<Path> fonts;
   private final boolean boxes;
 
-  private PlotExport(
-      Plot plot, OptionalDouble widthMm, int dpi, List<Path> fonts, boolean boxes) {
+  private PlotExport(Plot plot, OptionalDouble widthMm, int dpi, List<Path> fonts, boolean boxes) {
     this.plot = plot;
     this.widthMm = widthMm;
     this.dpi = dpi;
@@ -160,7 +159,8 @@ public final class PlotExport {
 
   @Override
   public String toString() {
-    String width = widthMm.isPresent() ? widthMm.getAsDouble() + " mm wide" : "as wide as its content";
+    String width =
+        widthMm.isPresent() ? widthMm.getAsDouble() + " mm wide" : "as wide as its content";
     return "Export of '%s': %s, %d dpi".formatted(plot.title(), width, dpi);
   }
 }

@@ -93,8 +93,7 @@ final class PlotFile {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] png(
-      String svg, SvgDocument read, PlotExport export, List<String> notes) {
+  private static byte[] png(String svg, SvgDocument read, PlotExport export, List<String> notes) {
     TextRuns runs = new TextRuns(new PlotFonts(export.fonts()));
     PngFile.register(export.fonts());
     read.texts().forEach(text -> runs.of(text, false));

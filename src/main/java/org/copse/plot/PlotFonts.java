@@ -27,7 +27,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  */
 final class PlotFonts {
 
-  private static final String REGULAR = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  private static final String REGULAR =
+      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final String BOLD = "/org/copse/plot/fonts/LiberationSans-Bold.ttf";
 
   /** Families looked at first: sans-serif, of wide coverage; the others of the machine follow. */

@@ -55,10 +55,6 @@ final class PlotPage {
         </html>
         """
         .formatted(
-            policy,
-            SvgWriter.escape(plot.altText()),
-            SvgWriter.escape(plot.title()),
-            STYLE,
-            body);
+            policy, SvgWriter.escape(plot.altText()), SvgWriter.escape(plot.title()), STYLE, body);
   }
 }

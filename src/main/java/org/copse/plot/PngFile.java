@@ -35,8 +35,7 @@ final class PngFile {
     }
     PNGTranscoder transcoder = new PNGTranscoder();
     transcoder.addTranscodingHint(PNGTranscoder.KEY_WIDTH, (float) width);
-    transcoder.addTranscodingHint(
-        PNGTranscoder.KEY_PIXEL_UNIT_TO_MILLIMETER, (float) (25.4 / dpi));
+    transcoder.addTranscodingHint(PNGTranscoder.KEY_PIXEL_UNIT_TO_MILLIMETER, (float) (25.4 / dpi));
     transcoder.addTranscodingHint(PNGTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
     transcoder.addTranscodingHint(PNGTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, Boolean.FALSE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

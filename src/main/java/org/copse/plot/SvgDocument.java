@@ -77,7 +77,9 @@ final class SvgDocument {
     double smallest = Double.POSITIVE_INFINITY;
     NodeList elements = root.getElementsByTagName("text");
     for (int i = 0; i < elements.getLength(); i++) {
-      String size = ((Element) elements.item(i)).getAttribute("font-size");
+      // The drawing states its usual size once, at the root.
+      Element text = (Element) elements.item(i);
+      String size = (text.hasAttribute("font-size") ? text : root).getAttribute("font-size");
       smallest = Math.min(smallest, Double.parseDouble(size));
     }
     return Double.isInfinite(smallest) ? 0 : smallest;

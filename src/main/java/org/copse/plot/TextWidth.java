@@ -47,7 +47,8 @@ final class TextWidth {
     if (c >= 0x1f000 && c < 0x20000) {
       return EMOJI;
     }
-    if (c >= 0x1100 && (c <= 0x11ff || c >= 0x2e80 && c < 0xfb00 || c >= 0xfe30 && c < 0xfe70 || c > 0xfeff)) {
+    if (c >= 0x1100
+        && (c <= 0x11ff || c >= 0x2e80 && c < 0xfb00 || c >= 0xfe30 && c < 0xfe70 || c > 0xfeff)) {
       return WIDE;
     }
     return switch (c) {

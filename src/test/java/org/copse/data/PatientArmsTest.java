@@ -37,8 +37,7 @@ class PatientArmsTest {
     Table table = table();
     table.doubleColumn("x").set(8, 9.0);
     Trials trials = arms(table).means("x");
-    assertEquals(
-        List.of("study", "n1", "mean1", "sd1", "n2", "mean2", "sd2"), trials.columns());
+    assertEquals(List.of("study", "n1", "mean1", "sd1", "n2", "mean2", "sd2"), trials.columns());
     Table means = trials.table();
     assertEquals(List.of("B", "A"), means.stringColumn("study").asList());
     assertEquals(3, means.intColumn("n1").get(0));
@@ -127,8 +126,7 @@ class PatientArmsTest {
   @Test
   void textWhereANumberIsDue() {
     Table table = table();
-    table.addColumns(
-        StringColumn.create("t", "1", "2", "3", "4,5", "<6", "7", "8", "9", "10"));
+    table.addColumns(StringColumn.create("t", "1", "2", "3", "4,5", "<6", "7", "8", "9", "10"));
     String message =
         assertThrows(IllegalArgumentException.class, () -> arms(table).means("t")).getMessage();
     assertTrue(message.contains("2 problem(s)"), message);

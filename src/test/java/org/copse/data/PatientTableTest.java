@@ -103,12 +103,17 @@ class PatientTableTest {
   void printsInEveryFormat() {
     ReportTable report = DescriptiveReport.of(described());
     for (String text :
-        List.of(HtmlTable.of(report), LatexTable.of(report), MarkdownTable.of(report), CsvTable.of(report))) {
+        List.of(
+            HtmlTable.of(report),
+            LatexTable.of(report),
+            MarkdownTable.of(report),
+            CsvTable.of(report))) {
       assertTrue(text.contains("female"), text);
       assertTrue(text.contains("2 (100.0)"), text);
       assertTrue(text.contains("a, n = 2"), text);
     }
-    assertTrue(!CsvTable.of(report).lines().anyMatch(line -> line.startsWith("=")), CsvTable.of(report));
+    assertTrue(
+        !CsvTable.of(report).lines().anyMatch(line -> line.startsWith("=")), CsvTable.of(report));
     assertTrue(HtmlTable.of(report).contains("<table"), HtmlTable.of(report));
     assertTrue(LatexTable.of(report).contains("\\begin{tabular"), LatexTable.of(report));
     assertTrue(MarkdownTable.of(report).contains("|"), MarkdownTable.of(report));

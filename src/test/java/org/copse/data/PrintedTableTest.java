@@ -84,7 +84,11 @@ class PrintedTableTest {
     table.stringColumn("pct").set(1, "51.0");
     ReportTable report = DescriptiveReport.of(printed(table).counts().check());
     for (String text :
-        List.of(HtmlTable.of(report), LatexTable.of(report), MarkdownTable.of(report), CsvTable.of(report))) {
+        List.of(
+            HtmlTable.of(report),
+            LatexTable.of(report),
+            MarkdownTable.of(report),
+            CsvTable.of(report))) {
       assertTrue(text.contains("41.6") && text.contains("41.7"), text);
       assertTrue(text.contains("51.0") && text.contains("50.0"), text);
     }

@@ -100,7 +100,9 @@ final class ValueBundleTest {
   void plotsAndFiguresOfAListAreDrawn() {
     Map<String, Object> all = Samples.all();
     String html = html(List.of(all.get("forest"), Optional.of(all.get("figure"))));
-    assertTrue(html.contains("class=\"copse-plot copse-forest\"") && html.contains("copse-figure-data"), html);
+    assertTrue(
+        html.contains("class=\"copse-plot copse-forest\"") && html.contains("copse-figure-data"),
+        html);
   }
 
   @Test

@@ -121,7 +121,8 @@ class ForestPlotTest {
             "se",
             row -> {
               int i = "abcdefg".indexOf(row.study());
-              return new Converted(0.1 + row.number("md") / 50, "way " + Math.min(i, computed - 1), "");
+              return new Converted(
+                  0.1 + row.number("md") / 50, "way " + Math.min(i, computed - 1), "");
             });
     Effects effects = filled.reportedWithSe("md", "se").as(ContinuousMeasure.MEAN_DIFFERENCE);
     List<String> all = ForestPlot.of(RandomEffects.of(effects)).model().footnotes();

@@ -23,15 +23,19 @@ import org.copse.sensitivity.LeaveOneOut;
 import org.copse.survival.KaplanMeier;
 import org.copse.survival.SurvivalData;
 
-/** Every kind of plot with labels of many scripts and lengths, 1 to 200 studies, ratios 1e-6 to 1e6. */
+/**
+ * Every kind of plot with labels of many scripts and lengths, 1 to 200 studies, ratios 1e-6 to 1e6.
+ */
 final class LayoutCases {
 
   /** Labels by a name that may stand in a file's name. */
   static final Map<String, String> LABELS =
       Map.of(
           "short", "Smith 2001",
-          "long", "The randomised multicentre trial of the north-western cooperative group ".repeat(4),
-          "unbroken", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten".repeat(2),
+          "long",
+              "The randomised multicentre trial of the north-western cooperative group ".repeat(4),
+          "unbroken",
+              "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten".repeat(2),
           "cjk", "山田太郎ほか（東京大学医学部附属病院）2010年のランダム化比較試験",
           "hebrew", "דוד כהן ואחרים (ירושלים) 2010",
           "arabic", "محمد عبد الله وآخرون (القاهرة) 2011",
@@ -89,8 +93,7 @@ final class LayoutCases {
     for (int i = 0; i < labels.size(); i++) {
       studies.add(AppraisedStudy.of(labels.get(i), words[i % 3], "low", "low", "some", "low"));
     }
-    return Appraisal.of(
-        Instruments.rob2().severalConcerns(SeveralConcerns.HIGH_FROM_TWO), studies);
+    return Appraisal.of(Instruments.rob2().severalConcerns(SeveralConcerns.HIGH_FROM_TWO), studies);
   }
 
   private static Plot survival(int groups, String label) {

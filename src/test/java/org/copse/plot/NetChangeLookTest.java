@@ -26,7 +26,6 @@ class NetChangeLookTest {
         List.of(NetChange.controlled(arm(41, 5), arm(34, 2)), NetChange.singleArm(arm(20, 4))));
   }
 
-
   @Test
   void aSingleArmDoesNotTakeTheControlsTotalAway() {
     String svg = ForestPlot.of(RandomEffects.of(mixed())).svg();

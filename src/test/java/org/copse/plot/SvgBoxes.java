@@ -69,8 +69,7 @@ final class SvgBoxes {
     double size = Double.parseDouble(text.getAttribute("font-size"));
     boolean bold = text.getAttribute("font-weight").equals("bold");
     double half = TextWidth.of(text.getTextContent(), size, bold) / 2;
-    return new Box(
-        x - 0.72 * size, y - half, x + 0.2 * size, y + half, text.getTextContent());
+    return new Box(x - 0.72 * size, y - half, x + 0.2 * size, y + half, text.getTextContent());
   }
 
   private static Box box(Element text) {
