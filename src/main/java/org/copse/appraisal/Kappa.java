@@ -136,9 +136,9 @@ public final class Kappa {
         n += count;
       }
     }
-    if (!square || n == 0) {
+    if (!square || n == 0 || n > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "Cannot compute kappa: counts must be %s rows of %s numbers of 0 or more, with at least 1 subject, was %s. Give one row and one column a category."
+          "Cannot compute kappa: counts must be %s rows of %s numbers of 0 or more, with 1 to 2147483647 subjects, was %s. Give one row and one column a category."
               .formatted(c, c, java.util.Arrays.deepToString(counts)));
     }
     return fit(counts, categories, n);

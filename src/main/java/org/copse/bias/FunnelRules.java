@@ -43,8 +43,8 @@ final class FunnelRules {
   }
 
   private static String fewComputed(int k) {
-    return "Computed on %s studies at the user's wish: fewer than %s, so that a large p says nothing"
-            .formatted(k, ENOUGH)
+    return "Computed on %s %s at the user's wish: fewer than %s, so that a large p says nothing"
+            .formatted(k, k == 1 ? "study" : "studies", ENOUGH)
         + " (Cochrane Handbook 13.3.5.4).";
   }
 

@@ -33,12 +33,7 @@ public record RankCorrelation(
     int k = xs.length;
     double[] x = ranks(xs);
     double[] y = ranks(ys);
-    double s = 0;
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j < i; j++) {
-        s += Math.signum(x[i] - x[j]) * Math.signum(y[i] - y[j]);
-      }
-    }
+    double s = concordance(x, y);
     double[] tx = ties(x);
     double[] ty = ties(y);
     double pairs = k * (k - 1.0);
@@ -57,6 +52,45 @@ public record RankCorrelation(
     return Optional.of(
         new RankCorrelation(
             tau, s, se, test, exact ? OptionalDouble.of(exactP(k, s)) : OptionalDouble.empty()));
+  }
+
+  /**
+   * Concordant minus discordant pairs in k log k steps (Knight, JASA 1966;61:436): in the order of
+   * x, within ties of y, each pair that a sort by merging turns round is discordant.
+   */
+  private static double concordance(double[] x, double[] y) {
+    int k = x.length;
+    Integer[] order = new Integer[k];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order, Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]));
+    double[] sorted = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
+    double tiedInBoth = 0;
+    for (int i = 1, same = 0; i < k; i++) {
+      boolean tied = x[order[i]] == x[order[i - 1]] && sorted[i] == sorted[i - 1];
+      same = tied ? same + 1 : 0;
+      tiedInBoth += same;
+    }
+    double untied = k * (k - 1.0) / 2 - ties(x)[0] / 2 - ties(y)[0] / 2 + tiedInBoth;
+    return untied - 2 * turns(sorted, new double[k], 0, k);
+  }
+
+  /** Sorts a range by merging; how many pairs stood the other way round. */
+  private static double turns(double[] values, double[] spare, int from, int to) {
+    if (to - from < 2) {
+      return 0;
+    }
+    int middle = (from + to) >>> 1;
+    double turned = turns(values, spare, from, middle) + turns(values, spare, middle, to);
+    System.arraycopy(values, from, spare, from, to - from);
+    int left = from;
+    int right = middle;
+    for (int at = from; at < to; at++) {
+      boolean first = right == to || left < middle && spare[left] <= spare[right];
+      turned += first ? 0 : middle - left;
+      values[at] = first ? spare[left++] : spare[right++];
+    }
+    return turned;
   }
 
   private static double[] ranks(double[] values) {

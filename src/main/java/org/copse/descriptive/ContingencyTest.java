@@ -55,6 +55,9 @@ public enum ContingencyTest {
 
   private static final double FEW = 5;
 
+  /** Sums of so large counts are still exact. */
+  private static final long LARGEST = 1_000_000_000_000L;
+
   private final String label;
 
   ContingencyTest(String label) {
@@ -103,6 +106,10 @@ public enum ContingencyTest {
         if (counts[i][j] < 0) {
           problems.add(
               "row %s, column %s must be 0 or more, was %s".formatted(i + 1, j + 1, counts[i][j]));
+        } else if (counts[i][j] > LARGEST) {
+          problems.add(
+              "row %s, column %s must be at most %s, was %s"
+                  .formatted(i + 1, j + 1, LARGEST, counts[i][j]));
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.copse.numeric.SampleQuantiles;
 
 /**
@@ -91,7 +92,9 @@ public final class Descriptives {
    */
   public DescriptiveTable fit(PatientData patients) {
     List<boolean[]> columns = new ArrayList<>();
-    List<String> names = new ArrayList<>(List.of("Total"));
+    // a group may be called Total itself
+    String all = patients.groups().contains("Total") ? "All patients" : "Total";
+    List<String> names = new ArrayList<>(List.of(all));
     columns.add(members(patients, Optional.empty()));
     for (String group : patients.groups()) {
       names.add(group);
@@ -108,7 +111,7 @@ public final class Descriptives {
               ? medians(variable.name(), variable.numbers().get(), columns)
               : counted(Tally.of(variable, columns), sizes));
     }
-    return new DescriptiveTable(names, sizes, blocks, notes(blocks));
+    return new DescriptiveTable(names, sizes, blocks, notes(blocks, patients.groups().size()));
   }
 
   /**
@@ -122,7 +125,8 @@ public final class Descriptives {
     for (Tally tally : printed.tallies()) {
       blocks.add(counted(tally, printed.sizes()));
     }
-    return new DescriptiveTable(printed.groups(), printed.sizes(), blocks, notes(blocks));
+    int compared = printed.groups().size() - (printed.total().isPresent() ? 1 : 0);
+    return new DescriptiveTable(printed.groups(), printed.sizes(), blocks, notes(blocks, compared));
   }
 
   private static boolean[] members(PatientData patients, Optional<String> group) {
@@ -143,10 +147,11 @@ public final class Descriptives {
 
   private DescriptiveBlock counted(Tally tally, List<Long> sizes) {
     List<DescriptiveRow> rows = new ArrayList<>();
+    long[] missing = IntStream.range(0, sizes.size()).mapToLong(tally::missing).toArray();
     for (Tally.Level level : tally.levels()) {
       List<DescriptiveCell> cells = new ArrayList<>();
       for (int g = 0; g < sizes.size(); g++) {
-        cells.add(cell(level, level.counts()[g], sizes.get(g), tally.missing(g)));
+        cells.add(cell(level, level.counts()[g], sizes.get(g), missing[g]));
       }
       rows.add(new DescriptiveRow(level.label(), level.parent().isEmpty() ? 1 : 2, cells));
     }
@@ -219,7 +224,7 @@ public final class Descriptives {
         quantiles.at(range ? 1 : 0.75));
   }
 
-  private List<String> notes(List<DescriptiveBlock> blocks) {
+  private List<String> notes(List<DescriptiveBlock> blocks, int groups) {
     List<String> notes = new ArrayList<>();
     notes.add(
         base == PercentBase.ALL_PATIENTS
@@ -237,6 +242,11 @@ public final class Descriptives {
     }
     if (blocks.stream().anyMatch(block -> block.test().isPresent())) {
       notes.add("tests leave out patients whose value is not reported");
+    } else if (categories.isPresent() || numbers.isPresent()) {
+      notes.add(
+          groups < 2
+              ? "no test between groups: there are fewer than 2"
+              : "no test between groups: none was asked for variables of these kinds");
     }
     return notes;
   }

@@ -17,6 +17,12 @@ final class FisherExact {
   /** R counts a table within 1e-7 of the observed probability as equally probable. */
   private static final double TIE = 1e-7;
 
+  /** Terms below this share of the observed one add nothing to a double. */
+  private static final double NOTHING = 1e-20;
+
+  /** Each stage is a call within the one before it. */
+  private static final int MOST_STAGES = 300;
+
   private static final long MOST_ARCS = 2_000_000;
   private static final long MOST_WAYS = 60_000_000;
 
@@ -58,11 +64,59 @@ final class FisherExact {
         observed -= LogFactorial.of(counts[i][j]);
       }
     }
+    if (rows.length == 2 && columns.length == 2) {
+      return fourfold(rows, columns, counts[0][0]);
+    }
     // the shorter margin is the node, so that there are few of them; large rows come last
     boolean turn = columns.length > rows.length;
     long[] stages = turn ? columns : rows;
     Arrays.sort(stages);
-    return new FisherExact(stages, turn ? rows : columns).tail(observed);
+    FisherExact test = new FisherExact(stages, turn ? rows : columns);
+    test.refuse(stages.length > MOST_STAGES);
+    return test.tail(observed);
+  }
+
+  /**
+   * The hypergeometric distribution of one cell: Σ P(x) of those no more probable than observed,
+   * each from its neighbour by a ratio, outwards from the mode until nothing is added any more.
+   */
+  private static double fourfold(long[] rows, long[] columns, long observed) {
+    long low = Math.max(0, columns[0] - rows[1]);
+    long high = Math.min(rows[0], columns[0]);
+    double all = (double) rows[0] + rows[1];
+    long mode = (long) ((rows[0] + 1.0) * (columns[0] + 1.0) / (all + 2));
+    mode = Math.max(low, Math.min(high, mode));
+    double d = observed - mode;
+    double share =
+        Math.exp(
+            -LogFactorial.difference(mode, d)
+                - LogFactorial.difference((double) rows[0] - mode, -d)
+                - LogFactorial.difference((double) columns[0] - mode, -d)
+                - LogFactorial.difference((double) rows[1] - columns[0] + mode, d));
+    double most = share * (1 + TIE);
+    double[] sums = {1, 1 <= most ? 1 : 0};
+    double term = 1;
+    for (long x = mode; x < high && term > share * NOTHING; x++) {
+      term *= ratio(rows, columns, x);
+      add(sums, term, most);
+    }
+    term = 1;
+    for (long x = mode - 1; x >= low && term > share * NOTHING; x--) {
+      term /= ratio(rows, columns, x);
+      add(sums, term, most);
+    }
+    return Math.min(1, sums[1] / sums[0]);
+  }
+
+  private static void add(double[] sums, double term, double most) {
+    sums[0] += term;
+    sums[1] += term <= most ? term : 0;
+  }
+
+  /** P(x + 1) / P(x). */
+  private static double ratio(long[] rows, long[] columns, long x) {
+    double up = ((double) rows[0] - x) * ((double) columns[0] - x);
+    return up / ((x + 1.0) * ((double) rows[1] - columns[0] + x + 1));
   }
 
   private double tail(double observed) {

@@ -117,12 +117,16 @@ public final class PatientData {
    */
   public PatientData numbers(String name, double... values) {
     requireSize(name, values.length);
+    List<String> bad = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (Double.isInfinite(values[i])) {
-        throw new IllegalArgumentException(
-            "Cannot describe '%s': row %s must be finite, was %s. Correct it."
-                .formatted(name, i + 1, values[i]));
+        bad.add("row %s was %s".formatted(i + 1, values[i]));
       }
+    }
+    if (!bad.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot describe '%s': each number must be finite, or NaN where missing, but %s. Correct them."
+              .formatted(name, String.join("; ", bad)));
     }
     return plus(new Variable(name, Optional.of(values.clone()), List.of(), List.of()));
   }

@@ -34,6 +34,7 @@ public record PrintedCheck(int percents, int sums, List<PrintedFinding> findings
     List<PrintedFinding> findings = new ArrayList<>();
     int percents = 0;
     int[] sums = {0};
+    sizes(table, findings);
     for (Row row : table.rows()) {
       for (int g = 0; g < table.groups().size(); g++) {
         if (!row.percents().get(g).isBlank()) {
@@ -42,6 +43,7 @@ public record PrintedCheck(int percents, int sums, List<PrintedFinding> findings
         }
       }
       groups(table, row, sums, findings);
+      exceeding(table, row, findings);
     }
     for (String variable : table.variables()) {
       List<Row> rows = table.rows().stream().filter(r -> r.variable().equals(variable)).toList();
@@ -89,6 +91,30 @@ public record PrintedCheck(int percents, int sums, List<PrintedFinding> findings
             "%s (%s)".formatted(n, text),
             "%s (%s)".formatted(n, rounded.toPlainString()),
             how));
+  }
+
+  /** The head, which is no cell of the table and not counted as a sum: groups beside the total. */
+  private static void sizes(PrintedCounts table, List<PrintedFinding> findings) {
+    Row head = new Row("Patients", "", "", false, table.sizes(), List.of());
+    groups(table, head, new int[1], findings);
+  }
+
+  /** Where a variable's sums are not checked, a category still has no more than all patients. */
+  private static void exceeding(PrintedCounts table, Row row, List<PrintedFinding> findings) {
+    for (int g = 0; g < table.sizes().size() && !table.adds(row.variable()); g++) {
+      long size = table.sizes().get(g);
+      if (row.counts().get(g) > size) {
+        findings.add(
+            new PrintedFinding(
+                PrintedFinding.Kind.SUM,
+                row.variable(),
+                row.level(),
+                table.groups().get(g),
+                Long.toString(row.counts().get(g)),
+                "at most " + size,
+                "%s > %s".formatted(row.counts().get(g), size)));
+      }
+    }
   }
 
   private static void groups(

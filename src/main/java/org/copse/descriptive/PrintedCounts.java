@@ -24,7 +24,14 @@ public final class PrintedCounts {
       String parent,
       boolean missing,
       List<Long> counts,
-      List<String> percents) {}
+      List<String> percents) {
+
+    boolean is(String otherVariable, String otherLevel, String otherParent) {
+      return variable.equals(otherVariable)
+          && level.equals(otherLevel)
+          && parent.equals(otherParent);
+    }
+  }
 
   private final List<String> groups;
   private final List<Long> sizes;
@@ -53,6 +60,11 @@ public final class PrintedCounts {
       throw new IllegalArgumentException(
           "Cannot read the printed table: each group must have its number of patients, 1 or more, was %s for %s. Name them as the head of the table does."
               .formatted(sizes, groups));
+    }
+    if (new LinkedHashSet<>(groups).size() < groups.size()) {
+      throw new IllegalArgumentException(
+          "Cannot read the printed table: its groups must have names of their own, was %s. Tell them apart."
+              .formatted(groups));
     }
     return new PrintedCounts(groups, sizes, List.of(), -1, List.of());
   }
@@ -94,8 +106,8 @@ public final class PrintedCounts {
    * @param counts patients, one a group
    * @param percents as printed, without sign; empty where none is printed
    * @return new counts
-   * @throws IllegalArgumentException when cells do not fit the head, counts are negative, or a
-   *     percentage is no number
+   * @throws IllegalArgumentException when cells do not fit the head, counts are negative, a
+   *     percentage is no number, or the row was given before
    */
   public PrintedCounts row(
       String variable,
@@ -110,14 +122,61 @@ public final class PrintedCounts {
           "Cannot read row '%s, %s': it must have %s counts of 0 or more and as many percentages, was %s and %s. Compare it with the paper."
               .formatted(variable, level, groups.size(), counts, percents));
     }
-    for (String percent : percents) {
-      if (!percent.isBlank()) {
-        Printed.of(percent);
-      }
+    requirePercents(variable, level, percents);
+    if (rows.stream().anyMatch(row -> row.is(variable, level, parent))) {
+      throw new IllegalArgumentException(
+          "Cannot read row '%s, %s': it must stand once in the table, was given twice. Take one of them out, or name the category of which it is a part."
+              .formatted(variable, level));
     }
     List<Row> more = new ArrayList<>(rows);
     more.add(new Row(variable, level, parent, missing, List.copyOf(counts), List.copyOf(percents)));
     return new PrintedCounts(groups, sizes, more, total, overlapping);
+  }
+
+  private static void requirePercents(String variable, String level, List<String> percents) {
+    List<String> bad = new ArrayList<>();
+    for (String percent : percents) {
+      try {
+        if (!percent.isBlank()) {
+          Printed.of(percent);
+        }
+      } catch (IllegalArgumentException e) {
+        bad.add("'" + percent + "'");
+      }
+    }
+    if (!bad.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot read row '%s, %s': percentages must be decimal numbers, was %s. Write them with a point and without a percent sign."
+              .formatted(variable, level, String.join(", ", bad)));
+    }
+  }
+
+  /** Names that lead nowhere would leave a sum unchecked. */
+  void requireNames() {
+    List<String> problems = new ArrayList<>();
+    for (Row row : rows) {
+      boolean known =
+          row.parent().isEmpty()
+              || rows.stream()
+                  .anyMatch(
+                      whole ->
+                          whole.variable().equals(row.variable())
+                              && whole.level().equals(row.parent())
+                              && !row.level().equals(row.parent()));
+      if (!known) {
+        problems.add(
+            "row '%s, %s' is a part of '%s', which is no other category of it"
+                .formatted(row.variable(), row.level(), row.parent()));
+      }
+    }
+    overlapping.stream()
+        .filter(name -> !variables().contains(name))
+        .forEach(name -> problems.add("overlapping variable '%s' has no row".formatted(name)));
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot read the printed table: wholes and variables must be rows of it, but %s. Check the spelling."
+              .formatted(String.join("; ", problems)));
+    }
   }
 
   /**
@@ -126,6 +185,7 @@ public final class PrintedCounts {
    * @return what does not agree
    */
   public PrintedCheck check() {
+    requireNames();
     return PrintedCheck.of(this);
   }
 
@@ -166,6 +226,7 @@ public final class PrintedCounts {
   }
 
   List<Tally> tallies() {
+    requireNames();
     List<Tally> tallies = new ArrayList<>();
     int[] compared = IntStream.range(0, groups.size()).filter(g -> g != total).toArray();
     for (String variable : variables()) {

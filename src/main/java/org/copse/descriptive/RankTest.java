@@ -125,22 +125,12 @@ public enum RankTest {
    *     more, or the exact test is given ties or very many values
    */
   public GroupComparison of(List<double[]> groups) {
-    List<double[]> full = new ArrayList<>();
-    for (double[] group : groups) {
-      for (double value : group) {
-        if (!Double.isFinite(value)) {
-          throw new IllegalArgumentException(
-              "Cannot rank the values: each must be a finite number, was %s. Leave missing values out."
-                  .formatted(value));
-        }
-      }
-      if (group.length > 0) {
-        full.add(group);
-      }
-    }
+    requireFinite(groups);
+    List<double[]> full = groups.stream().filter(group -> group.length > 0).toList();
     List<String> notes = new ArrayList<>();
-    if (full.size() < groups.size()) {
-      notes.add("%s groups without values left out".formatted(groups.size() - full.size()));
+    int left = groups.size() - full.size();
+    if (left > 0) {
+      notes.add("%s %s without values left out".formatted(left, left == 1 ? "group" : "groups"));
     }
     if (full.size() < 2) {
       return GroupComparison.none(label, "fewer than 2 groups with values");
@@ -153,6 +143,23 @@ public enum RankTest {
   }
 
   abstract GroupComparison test(List<double[]> groups, List<String> notes);
+
+  private static void requireFinite(List<double[]> groups) {
+    List<String> problems = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      double[] group = groups.get(g);
+      for (int i = 0; i < group.length; i++) {
+        if (!Double.isFinite(group[i])) {
+          problems.add("group %s, value %s was %s".formatted(g + 1, i + 1, group[i]));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot rank the values: each must be a finite number, but %s. Leave missing values out."
+              .formatted(String.join("; ", problems)));
+    }
+  }
 
   private static boolean allEqual(double[] group, double value) {
     for (double each : group) {

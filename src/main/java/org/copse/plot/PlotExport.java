@@ -159,8 +159,7 @@ public final class PlotExport {
 
   @Override
   public String toString() {
-    String width =
-        widthMm.isPresent() ? widthMm.getAsDouble() + " mm wide" : "as wide as its content";
-    return "Export of '%s': %s, %d dpi".formatted(plot.title(), width, dpi);
+    String width = widthMm.isPresent() ? widthMm.getAsDouble() + " mm wide" : "as wide as its content";
+    return "Export of '%s': %s, %s dpi".formatted(plot.title(), width, dpi);
   }
 }

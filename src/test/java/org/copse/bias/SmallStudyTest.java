@@ -168,4 +168,23 @@ class SmallStudyTest {
   private static double[] increasing(int k) {
     return IntStream.range(0, k).mapToDouble(i -> 0.01 * (i + 1)).toArray();
   }
+
+  @Test
+  void pairsAreCountedWithoutComparingEachWithEach() {
+    java.util.Random random = new java.util.Random(4);
+    double[] x = random.doubles(300).map(d -> Math.rint(20 * d)).toArray();
+    double[] y = random.doubles(300).map(d -> Math.rint(9 * d)).toArray();
+    double s = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < i; j++) {
+        s += Math.signum(x[i] - x[j]) * Math.signum(y[i] - y[j]);
+      }
+    }
+    assertEquals(s, RankCorrelation.of(x, y).orElseThrow().s());
+    double[] many = random.doubles(200_000).toArray();
+    double[] falling = java.util.Arrays.stream(many).map(d -> -d).toArray();
+    org.junit.jupiter.api.Assertions.assertTimeout(
+        java.time.Duration.ofSeconds(60),
+        () -> assertEquals(-1, RankCorrelation.of(many, falling).orElseThrow().tau(), 1e-15));
+  }
 }

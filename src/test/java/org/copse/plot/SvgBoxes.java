@@ -66,16 +66,20 @@ final class SvgBoxes {
     assertTrue(place.matches(), text.getAttribute("transform"));
     double x = Double.parseDouble(place.group(1));
     double y = Double.parseDouble(place.group(2));
-    double size = Double.parseDouble(text.getAttribute("font-size"));
+    double size = size(text);
     boolean bold = text.getAttribute("font-weight").equals("bold");
     double half = TextWidth.of(text.getTextContent(), size, bold) / 2;
     return new Box(x - 0.72 * size, y - half, x + 0.2 * size, y + half, text.getTextContent());
   }
 
-  private static Box box(Element text) {
+  private static double size(Element text) {
     Element root = text.getOwnerDocument().getDocumentElement();
     Element stated = text.hasAttribute("font-size") ? text : root;
-    double size = Double.parseDouble(stated.getAttribute("font-size"));
+    return Double.parseDouble(stated.getAttribute("font-size"));
+  }
+
+  private static Box box(Element text) {
+    double size = size(text);
     String content = text.getTextContent();
     double width = TextWidth.of(content, size, text.getAttribute("font-weight").equals("bold"));
     double x = Double.parseDouble(text.getAttribute("x"));

@@ -1,0 +1,153 @@
+package org.copse.descriptive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Large, empty, misspelt and contradictory tables. */
+class DescriptiveEdgesTest {
+
+  private static final PrintedCounts HEAD =
+      PrintedCounts.headed(List.of("A", "B", "All"), List.of(10L, 20L, 30L)).total("All");
+
+  private static String error(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+
+  private static PrintedCounts row(PrintedCounts to, String level, String parent, long... n) {
+    return to.row("v", level, parent, false, List.of(n[0], n[1], n[2]), List.of("", "", ""));
+  }
+
+  private static double fisher(long[][] counts) {
+    return ContingencyTest.FISHER_EXACT.of(counts).p().orElseThrow();
+  }
+
+  @Test
+  void largeFourfoldTablesAreNotEnumerated() {
+    long[][] large = {{1_000_000, 1_000_100}, {1_000_200, 1_000_000}};
+    // the normal approximation with continuity correction is good to 5 digits here
+    double near = ContingencyTest.CHI_SQUARED_YATES.of(large).p().orElseThrow();
+    assertTimeout(Duration.ofSeconds(60), () -> assertEquals(near, fisher(large), 1e-5 * near));
+    assertEquals(1, fisher(new long[][] {{500_000, 500_000}, {500_000, 500_000}}), 1e-12);
+    assertEquals(0, fisher(new long[][] {{1_000_000, 0}, {0, 1_000_000}}), 0);
+    assertEquals(1.0 / 70 * 2, fisher(new long[][] {{4, 0}, {0, 4}}), 1e-15);
+  }
+
+  @Test
+  void tablesOfThousandsOfRowsAreRefusedInWords() {
+    long[][] rows = new long[5000][2];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i][i % 2] = 1;
+    }
+    assertTrue(error(() -> fisher(rows)).contains("Take CHI_SQUARED"));
+  }
+
+  @Test
+  void countsTooLargeToAddAreRefused() {
+    long[][] counts = {{Long.MAX_VALUE, Long.MAX_VALUE}, {3, 4}};
+    String message = error(() -> ContingencyTest.CHI_SQUARED.of(counts));
+    assertTrue(message.contains("row 1, column 1") && message.contains("column 2"), message);
+  }
+
+  @Test
+  void everyValueThatCannotBeRankedIsNamed() {
+    String message =
+        error(
+            () ->
+                RankTest.KRUSKAL_WALLIS.of(
+                    List.of(new double[] {1, Double.NaN}, new double[] {1 / 0.0})));
+    assertTrue(message.contains("group 1, value 2 was NaN"), message);
+    assertTrue(message.contains("group 2, value 1 was Infinity"), message);
+    GroupComparison left =
+        RankTest.WILCOXON.of(List.of(new double[] {1, 2}, new double[0], new double[] {3}));
+    assertEquals(List.of("1 group without values left out"), left.notes());
+  }
+
+  @Test
+  void everyInfiniteNumberIsNamed() {
+    String message =
+        error(() -> PatientData.together(3).numbers("x", 1 / 0.0, Double.NaN, -1 / 0.0));
+    assertTrue(message.contains("row 1 was Infinity; row 3 was -Infinity"), message);
+  }
+
+  @Test
+  void aTestThatOneGroupCannotHaveIsSaid() {
+    DescriptiveTable table =
+        Descriptives.withDefaults()
+            .testNumbers(RankTest.WILCOXON)
+            .fit(PatientData.grouped(List.of("a", "a")).numbers("x", 1, 2));
+    assertTrue(
+        table.notes().contains("no test between groups: there are fewer than 2"),
+        table.notes().toString());
+  }
+
+  @Test
+  void aGroupMayBeCalledTotal() {
+    PatientData data = PatientData.grouped(List.of("Total", "b")).numbers("x", 1, 2);
+    assertEquals(List.of("All patients", "Total", "b"), DescriptiveTable.of(data).groups());
+  }
+
+  @Test
+  void aColumnOfIdentifiersTakesOnePass() {
+    List<String> groups = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      groups.add("g" + i % 3);
+      labels.add(i % 10 == 0 ? "" : "id" + i);
+    }
+    PatientData data = PatientData.grouped(groups).categories("c", labels);
+    DescriptiveTable table =
+        assertTimeout(
+            Duration.ofSeconds(60),
+            () ->
+                Descriptives.withDefaults().testCategories(ContingencyTest.CHI_SQUARED).fit(data));
+    List<DescriptiveRow> rows = table.block("c").rows();
+    assertEquals(45_001, rows.size());
+    assertEquals("id1", rows.get(0).level());
+    DescriptiveRow last = rows.get(45_000);
+    assertEquals(Descriptives.MISSING, last.level());
+    assertEquals(5_000, ((DescriptiveCell.Count) last.cells().get(0)).n());
+  }
+
+  @Test
+  void wholesAndVariablesThatAreNoRowsAreAllNamed() {
+    PrintedCounts table = row(HEAD, "x", "nowhere", 10, 20, 30);
+    String message = error(() -> row(table, "y", "y", 0, 0, 0).overlapping("w").check());
+    assertTrue(message.contains("'v, x' is a part of 'nowhere'"), message);
+    assertTrue(message.contains("'v, y' is a part of 'y'"), message);
+    assertTrue(message.contains("'w' has no row"), message);
+    assertTrue(error(() -> DescriptiveTable.of(table)).contains("nowhere"));
+  }
+
+  @Test
+  void rowsGivenTwiceGroupsNamedAlikeAndBadPercentagesAreRefused() {
+    PrintedCounts table = row(HEAD, "x", "", 10, 20, 30);
+    assertTrue(error(() -> row(table, "x", "", 0, 0, 0)).contains("given twice"));
+    List<Long> sizes = List.of(3L, 4L);
+    assertTrue(
+        error(() -> PrintedCounts.headed(List.of("A", "A"), sizes)).contains("of their own"));
+    List<Long> counts = List.of(1L, 2L, 3L);
+    List<String> percents = List.of("abc", "10", "10%");
+    String message = error(() -> HEAD.row("v", "z", "", false, counts, percents));
+    assertTrue(message.contains("row 'v, z'") && message.contains("'abc', '10%'"), message);
+  }
+
+  @Test
+  void theHeadAndOverlappingCategoriesAreCheckedToo() {
+    PrintedCounts head =
+        PrintedCounts.headed(List.of("A", "B", "All"), List.of(10L, 20L, 31L)).total("All");
+    PrintedFinding size = row(head, "x", "", 10, 20, 30).overlapping("v").check().findings().get(0);
+    assertEquals("Patients", size.variable());
+    assertEquals("10 + 20 = 30", size.how());
+    List<PrintedFinding> more = row(HEAD, "x", "", 11, 19, 30).overlapping("v").check().findings();
+    assertEquals(1, more.size());
+    assertEquals("11 > 10", more.get(0).how());
+  }
+}
