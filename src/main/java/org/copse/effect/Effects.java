@@ -285,4 +285,12 @@ public abstract sealed class Effects
               .formatted(studies.size(), rows));
     }
   }
+
+  @Override
+  public final String toString() {
+    int estimable = estimable().length;
+    String all = size() == 1 ? "1 row" : size() + " rows";
+    String left = estimable == size() ? "" : ", %s with an effect".formatted(estimable);
+    return "%s: %s%s".formatted(measure().displayedLabel(), all, left);
+  }
 }

@@ -121,4 +121,10 @@ public final class Tau2Interval {
   public Optional<String> note() {
     return Optional.ofNullable(note);
   }
+
+  @Override
+  public String toString() {
+    return "Interval of τ² (%s): %s"
+        .formatted(method(), interval().map(Object::toString).orElse("none"));
+  }
 }

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class TableScript {
 
+  /** What the element holds. */
+  static final String TEXT = text();
+
   /** The whole element. */
-  static final String ELEMENT = "<script>" + text() + "</script>";
+  static final String ELEMENT = "<script>" + TEXT + "</script>";
 
   private TableScript() {}
 

@@ -57,6 +57,12 @@ public final class CopseFigure extends Figure {
   }
 
   @Override
+  public String toString() {
+    int traces = json.get("data").size();
+    return "Interactive figure of %s trace%s".formatted(traces, traces == 1 ? "" : "s");
+  }
+
+  @Override
   public String divString(String divName) {
     return "<div id=\"%s\" style=\"width:%spx;height:%spx\"></div>"
         .formatted(

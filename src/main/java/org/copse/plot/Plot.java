@@ -74,4 +74,14 @@ public sealed interface Plot
   default Path save(String file) {
     return save(Path.of(file));
   }
+
+  /**
+   * Shows the plot in the browser, as a page of its own that loads nothing: for jshell and programs.
+   * Without a screen, prints where the page is.
+   *
+   * @return the page's file, temporary
+   */
+  default Path show() {
+    return PlotFile.show(this);
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.copse.report.HtmlPage;
 
 /** Writes plots to .svg, .png, .pdf and .html files. */
 final class PlotFile {
@@ -53,6 +54,10 @@ final class PlotFile {
               .formatted(file, e),
           e);
     }
+  }
+
+  static Path show(Plot plot) {
+    return HtmlPage.open(PlotPage.of(plot, plot.svg()));
   }
 
   private static void sizes(SvgDocument read, double mm, double smallest, List<String> notes) {
