@@ -76,8 +76,8 @@ public sealed interface Plot
   }
 
   /**
-   * Shows the plot in the browser, as a page of its own that loads nothing: for jshell and programs.
-   * Without a screen, prints where the page is.
+   * Shows the plot in the browser, as a page of its own that loads nothing: for jshell and
+   * programs. Without a screen, prints where the page is.
    *
    * @return the page's file, temporary
    */

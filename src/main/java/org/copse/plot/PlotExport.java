@@ -159,7 +159,8 @@ public final class PlotExport {
 
   @Override
   public String toString() {
-    String width = widthMm.isPresent() ? widthMm.getAsDouble() + " mm wide" : "as wide as its content";
+    String width =
+        widthMm.isPresent() ? widthMm.getAsDouble() + " mm wide" : "as wide as its content";
     return "Export of '%s': %s, %s dpi".formatted(plot.title(), width, dpi);
   }
 }
