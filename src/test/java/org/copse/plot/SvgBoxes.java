@@ -70,15 +70,12 @@ final class SvgBoxes {
     boolean bold = text.getAttribute("font-weight").equals("bold");
     double half = TextWidth.of(text.getTextContent(), size, bold) / 2;
     return new Box(x - 0.72 * size, y - half, x + 0.2 * size, y + half, text.getTextContent());
-<<<<<<< HEAD
   }
 
   private static double size(Element text) {
     Element root = text.getOwnerDocument().getDocumentElement();
     Element stated = text.hasAttribute("font-size") ? text : root;
     return Double.parseDouble(stated.getAttribute("font-size"));
-=======
->>>>>>> 5f9f204 (Plots shown outside notebooks are the pages they save as)
   }
 
   private static Box box(Element text) {
