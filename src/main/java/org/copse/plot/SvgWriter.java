@@ -76,9 +76,8 @@ final class SvgWriter {
 
   /** A closed shape that shows what lies behind it. */
   void glass(String fill, double opacity, double... xy) {
-    out.append("<polygon fill=\"%s\" fill-opacity=\"%s\" points=\"".formatted(fill, opacity));
-    coordinates(xy);
-    out.append("\"/>");
+    out.append("<polygon");
+    attribute("fill", fill).attribute("fill-opacity", opacity).coordinates(xy);
   }
 
   void polyline(String stroke, double width, String dash, double... xy) {
