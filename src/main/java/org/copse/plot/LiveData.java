@@ -52,7 +52,9 @@ final class LiveData {
 
   /** JSON for a script element: nothing ends the element, and no line separator stays. */
   private static String safe(String json) {
-    return json.replace("<", "\\u003c")
+    // As the picture shows them: what turns directions or terminals is a replacement character.
+    return json.replaceAll("[\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]", "\ufffd")
+        .replace("<", "\\u003c")
         .replace(">", "\\u003e")
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029");
