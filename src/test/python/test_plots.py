@@ -54,4 +54,4 @@ def test_the_page_of_a_plot_is_alone(visit):
     assert seen.errors == []
     assert seen.outside() == []
     assert seen.page.title() == "BCG & <tuberculosis>"
-    assert "0.49 [0.33; 0.73]" in seen.page.locator("svg").inner_text()
+    assert "0.49 [0.33; 0.73]" in seen.page.locator("svg").text_content()
