@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from copselib import doctor as doctors
-from copselib import environment, jdk, kernelspec, maven, process, userkernels
+from copselib import environment, jdk, kernelspec, maven, process, slowest, userkernels
 from copselib.problem import Problem
 from copselib.project import Project, say, warn
 
@@ -139,12 +139,14 @@ def test(project, options, environ):
     environment.install(project, environ, "requirements-test.txt")
     if not options.skip_java:
         code = maven.verify(project, java, environ)
+        for line in slowest.lines(project):
+            say(line)
         if code != 0:
             warn("the Java tests and checks must pass, did not (see above); the notebook and browser tests were not started")
             return code
     maven.build(project, java, environ)
     _install(project, options, java, environ)
-    command = [project.venv_python, "-m", "pytest", "src/test/python", *options.rest]
+    command = [project.venv_python, "-m", "pytest", "src/test/python", "--durations=20", *options.rest]
     return process.attached(command, project.root, project.jupyter_environ(environ))
 
 

@@ -44,6 +44,21 @@ def test_displays_need_no_import(kernel):
     assert [o for o in outputs if o["msg_type"] == "stream"] == []
 
 
+def test_cells_see_what_they_need_and_the_rest_still_loads(kernel):
+    """Batik is not on the path that cells are compiled against, which makes the start shorter; drawing a PNG still finds it."""
+    code = (
+        'var seen = System.getProperty("java.class.path");\n'
+        'var png = java.nio.file.Files.createTempFile("plot", ".png");\n'
+        "FunnelPlot.of(RandomEffects.of(Trials.of(Datasets.bcgVaccine()).study(\"author\", \"year\")"
+        '.binary("tpos", "tn", "cpos", "cn").as(RISK_RATIO))).save(png.toString());\n'
+        'List.of(seen.contains("batik"), seen.contains("tablesaw-core"), seen.contains("fastutil"), java.nio.file.Files.size(png) > 5000)'
+    )
+    status, outputs = execute(kernel[1], code)
+    assert status == "ok", outputs
+    words = [word for word in data(outputs)["text/plain"].split() if word in ("true", "false")]
+    assert words == ["false", "true", "true", "true"], data(outputs)["text/plain"]
+
+
 def test_the_readme_example(kernel):
     code = (
         'var rr = Trials.of(Datasets.bcgVaccine()).study("author", "year")'

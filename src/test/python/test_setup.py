@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from copselib import environment, jdk, kernelspec, maven, process, stamps
+from copselib import environment, jdk, kernelspec, maven, process, slowest, stamps
 from copselib.commands import main
 from copselib.problem import Problem
 from copselib.project import Project
@@ -135,3 +135,15 @@ def test_nothing_of_the_user_is_read_or_written():
 def test_programs_and_their_output(tmp_path):
     code, output = process.capture([fake(tmp_path, "p", 'printf "\\033[31mred\\033[0m"; exit 3\n')])
     assert (code, output) == (3, "red")
+
+
+def test_the_slowest_java_tests_come_first(tmp_path):
+    project = Project(tmp_path)
+    assert slowest.lines(project) == []
+    reports = tmp_path / "target" / "surefire-reports"
+    reports.mkdir(parents=True)
+    cases = "".join(f'<testcase classname="A" name="t{i}" time="{i / 100}"/>' for i in range(30))
+    (reports / "TEST-A.xml").write_text(f'<testsuite>{cases}<testcase classname="B" name="long" time="1,234.5"/></testsuite>', encoding="utf-8")
+    said = slowest.lines(project)
+    assert said[0] == "31 Java tests took 1239 s; the slowest:"
+    assert len(said) == 21 and said[1].split() == ["1234.50", "s", "B.long"] and said[2].endswith("A.t29")

@@ -1,6 +1,7 @@
 package org.copse.kernel;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
@@ -30,6 +31,7 @@ final class CopseKernel extends JavaKernel {
   private final Completion completion;
   private final Help help;
   private final CellErrors errors;
+  private final CountDownLatch started = new CountDownLatch(1);
 
   CopseKernel(
       String name,
@@ -54,8 +56,22 @@ final class CopseKernel extends JavaKernel {
     this.errors = new CellErrors(shell);
   }
 
+  /** Tells what waits (cells, completion, help) that imports and start-up scripts have run. */
+  void started() {
+    started.countDown();
+  }
+
+  private void awaitStart() {
+    try {
+      started.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   protected void handleExecuteRequest(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
+    awaitStart();
     ExecuteRequest request = message.getContent();
     if (request.shouldStoreHistory() && !request.isSilent()) history.add(executionCount.get(), request.getCode());
     super.handleExecuteRequest(env, message);
@@ -89,17 +105,20 @@ final class CopseKernel extends JavaKernel {
 
   @Override
   public DisplayData inspect(String code, int at, boolean more) {
+    awaitStart();
     return help.inspect(code, at);
   }
 
   @Override
   public ReplacementOptions complete(String code, int at) {
+    awaitStart();
     ReplacementOptions options = super.complete(code, at);
     return code.startsWith("%", code.lastIndexOf('\n', at - 1) + 1) ? options : completion.complete(code, at);
   }
 
   @Override
   public String isComplete(String code) {
+    awaitStart();
     String answer = super.isComplete(code);
     // JShell calls what cannot be parsed complete, so that running it shows the error.
     boolean wrong = IS_COMPLETE_YES.equals(answer)

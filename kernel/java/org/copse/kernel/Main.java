@@ -28,12 +28,20 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
     var connection = new JupyterConnection(KernelConnectionProperties.parse(Files.readString(file)));
+    CellClassPath.narrow();
     CopseKernel kernel = builder().build();
-    kernel.onStartup();
-    kernel.addToClasspath(Settings.extraClasspath());
-    Settings.startupSnippets().forEach(code -> kernel.evalBuilder(code).resolveMagics().eval());
     kernel.becomeHandlerForConnection(connection);
+    // Front ends are answered while the imports are still being made; cells wait for them.
     connection.connect();
+    try {
+      kernel.onStartup();
+      kernel.addToClasspath(Settings.extraClasspath());
+      for (String code : Settings.startupSnippets()) kernel.evalBuilder(code).resolveMagics().eval();
+    } catch (Exception failure) {
+      failure.printStackTrace();
+      System.exit(1);
+    }
+    kernel.started();
     connection.waitUntilClose();
   }
 

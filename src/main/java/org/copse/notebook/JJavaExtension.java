@@ -18,6 +18,7 @@ public final class JJavaExtension implements Extension {
 
   @Override
   public void install(BaseKernel kernel) {
+    WarmUp.start();
     register(kernel.getRenderer());
     Progress.showOn(new UpdatedOutput());
     kernel.eval(String.join("\n", Imports.ALL));
