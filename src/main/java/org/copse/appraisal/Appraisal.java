@@ -73,12 +73,16 @@ public final class Appraisal {
     }
     AppraisalCheck check = new AppraisalCheck(instrument, gaps);
     List<AppraisalAnswer[]> answers = check.read(studies);
+    boolean scored = instrument.isScored();
+    List<Optional<Integer>> totals = scored ? check.totals(studies) : List.of();
+    List<Optional<AppraisalAnswer>> stated = scored ? List.of() : check.judgements(studies);
+    check.throwIfAny();
     List<String> labels = studies.stream().map(AppraisedStudy::study).toList();
     OverallJudgements overall = new OverallJudgements(instrument, labels, answers);
-    if (instrument.isScored()) {
-      overall.compareTotals(check.totals(studies));
+    if (scored) {
+      overall.compareTotals(totals);
     } else {
-      overall.state(check.judgements(studies));
+      overall.state(stated);
     }
     return new Appraisal(instrument, labels, answers, overall.judgements(), overall.notes());
   }

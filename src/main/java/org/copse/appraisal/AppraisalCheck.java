@@ -1,6 +1,7 @@
 package org.copse.appraisal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.copse.effect.DataProblem;
@@ -27,8 +28,13 @@ final class AppraisalCheck {
     for (int i = 0; i < studies.size(); i++) {
       all.add(row(studies.get(i), i + 1));
     }
-    StudyDataException.throwIfAny(problems);
     return all;
+  }
+
+  /** Throws everything that was found, by study. */
+  void throwIfAny() {
+    problems.sort(Comparator.comparingInt(DataProblem::row));
+    StudyDataException.throwIfAny(problems);
   }
 
   private AppraisalAnswer[] row(AppraisedStudy study, int row) {
@@ -103,7 +109,6 @@ final class AppraisalCheck {
       }
       stated.add(read);
     }
-    StudyDataException.throwIfAny(problems);
     return stated;
   }
 
@@ -119,7 +124,6 @@ final class AppraisalCheck {
       }
       totals.add(whole ? Optional.of(Integer.valueOf(cell)) : Optional.empty());
     }
-    StudyDataException.throwIfAny(problems);
     return totals;
   }
 

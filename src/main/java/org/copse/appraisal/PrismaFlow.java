@@ -62,6 +62,16 @@ public final class PrismaFlow {
   }
 
   /**
+   * What is wrong with records, for a reader that names it among problems of its own.
+   *
+   * @param records one a record
+   * @return a line each: decisions that contradict each other, or are missing
+   */
+  public static List<String> problems(List<PrismaRecord> records) {
+    return PrismaTally.problems(records);
+  }
+
+  /**
    * Whether the review updates a previous version.
    *
    * @return true where previous studies have a box

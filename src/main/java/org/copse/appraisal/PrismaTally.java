@@ -52,6 +52,12 @@ final class PrismaTally {
     return tally;
   }
 
+  static List<String> problems(List<PrismaRecord> records) {
+    PrismaTally tally = new PrismaTally(records);
+    tally.records.forEach(tally::check);
+    return List.copyOf(tally.problems);
+  }
+
   private void check(PrismaRecord record) {
     if (record.source().isBlank()) {
       problem(record, "source", "be named", "blank");

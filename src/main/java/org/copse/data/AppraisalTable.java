@@ -2,15 +2,12 @@ package org.copse.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.copse.appraisal.Appraisal;
 import org.copse.appraisal.AppraisalDomain;
 import org.copse.appraisal.AppraisedStudy;
 import org.copse.appraisal.Instrument;
-import org.copse.effect.DataProblem;
 import org.copse.effect.StudyDataException;
 import tech.tablesaw.api.Table;
 
@@ -152,37 +149,28 @@ public final class AppraisalTable {
    * @throws IllegalArgumentException naming every domain without a column
    */
   public Appraisal read() {
-    List<AppraisedStudy> studies = domainColumn.isEmpty() ? wide() : tall();
+    if (!domainColumn.isEmpty()) {
+      return new AppraisalLongForm(cells, roles, instrument, domainColumn, answerColumn).read(gaps);
+    }
+    List<AppraisedStudy> studies = wide();
     return gaps ? Appraisal.withGaps(instrument, studies) : Appraisal.of(instrument, studies);
   }
 
   private List<AppraisedStudy> wide() {
     Labels labels = new Labels(cells, roles);
+    AppraisalCells cellsOf = new AppraisalCells(instrument, roles);
     List<CellColumn> own = domainColumns();
     List<AppraisedStudy> studies = new ArrayList<>();
     for (int i = 0; i < cells.rows(); i++) {
       int row = i;
       List<String> answers =
           IntStream.range(0, own.size())
-              .mapToObj(d -> cell(own.get(d), row, instrument.domains().get(d)))
+              .mapToObj(d -> cellsOf.answer(own.get(d), row, instrument.domains().get(d)))
               .toList();
-      String stated = overall.isEmpty() ? "" : overallCell(cells.column(overall), row);
+      String stated = overall.isEmpty() ? "" : cellsOf.overall(cells.column(overall), row);
       studies.add(new AppraisedStudy(labels.of(row), answers, stated));
     }
     return studies;
-  }
-
-  /** A word for a missing value is one, unless the instrument reads it as an answer. */
-  private String cell(CellColumn column, int row, AppraisalDomain domain) {
-    String text = column.text(row);
-    boolean answer = domain.read(text).isPresent();
-    return !answer && column.isMissing(row, roles.missing()) ? "" : text;
-  }
-
-  private String overallCell(CellColumn column, int row) {
-    return instrument.isScored()
-        ? column.isMissing(row, roles.missing()) ? "" : column.text(row)
-        : cell(column, row, instrument.domains().get(0));
   }
 
   private List<CellColumn> domainColumns() {
@@ -193,7 +181,7 @@ public final class AppraisalTable {
     List<String> missing = new ArrayList<>();
     for (AppraisalDomain domain : instrument.domains()) {
       cells.columns().stream()
-          .filter(c -> names(domain, c.name()))
+          .filter(c -> AppraisalCells.names(domain, c.name()))
           .findFirst()
           .ifPresentOrElse(found::add, () -> missing.add(domain.heading()));
     }
@@ -211,72 +199,7 @@ public final class AppraisalTable {
     return found;
   }
 
-  private static boolean names(AppraisalDomain domain, String text) {
-    String name = text.strip();
-    return name.equalsIgnoreCase(domain.letter())
-        || name.equalsIgnoreCase(domain.label())
-        || name.equalsIgnoreCase(domain.heading());
-  }
-
   private String headings() {
     return String.join("; ", instrument.domains().stream().map(AppraisalDomain::heading).toList());
-  }
-
-  private List<AppraisedStudy> tall() {
-    Labels labels = new Labels(cells, roles);
-    CellColumn domains = cells.column(domainColumn);
-    CellColumn answers = cells.column(answerColumn);
-    Map<String, String[]> rows = new LinkedHashMap<>();
-    List<DataProblem> problems = new ArrayList<>();
-    int last = instrument.domains().size();
-    for (int i = 0; i < cells.rows(); i++) {
-      String label = labels.of(i);
-      String[] row = rows.computeIfAbsent(label, key -> new String[last + 1]);
-      int d = domainOf(domains.text(i));
-      if (d < 0) {
-        String rule = "domain must be one of %s, or Overall".formatted(headings());
-        problems.add(problem(label, i, domainColumn, rule, domains.text(i)));
-      } else if (row[d] != null) {
-        String rule = "a domain must have one answer a study";
-        problems.add(
-            problem(
-                label, i, domainColumn, rule, domains.text(i) + "' again, '" + answers.text(i)));
-      } else {
-        row[d] =
-            d == last ? overallCell(answers, i) : cell(answers, i, instrument.domains().get(d));
-      }
-    }
-    StudyDataException.throwIfAny(problems);
-    List<AppraisedStudy> studies = new ArrayList<>();
-    rows.forEach(
-        (label, row) ->
-            studies.add(
-                new AppraisedStudy(
-                    label,
-                    Arrays.stream(row, 0, last).map(AppraisalTable::given).toList(),
-                    given(row[last]))));
-    return studies;
-  }
-
-  private static String given(String text) {
-    return text == null ? "" : text;
-  }
-
-  private static DataProblem problem(
-      String study, int row, String column, String rule, String was) {
-    String remedy = "Correct column " + column + ".";
-    return new DataProblem(study, row + 1, column, rule, "'" + was + "'", remedy);
-  }
-
-  private int domainOf(String text) {
-    if (text.strip().equalsIgnoreCase("overall")) {
-      return instrument.domains().size();
-    }
-    for (int d = 0; d < instrument.domains().size(); d++) {
-      if (names(instrument.domains().get(d), text)) {
-        return d;
-      }
-    }
-    return -1;
   }
 }

@@ -111,11 +111,11 @@ public final class PatientTable {
    * Reads and checks the rows.
    *
    * @return the patients
-   * @throws IllegalArgumentException naming every cell that should be a number and is none, or
+   * @throws IllegalArgumentException naming every cell that should be a number and is none, and
    *     every row without a group
    */
   public PatientData data() {
-    requireNumbers();
+    requireCells();
     PatientData data =
         groups.isEmpty()
             ? PatientData.together(cells.rows())
@@ -126,8 +126,16 @@ public final class PatientTable {
     return data;
   }
 
-  private void requireNumbers() {
+  private void requireCells() {
     List<String> problems = new ArrayList<>();
+    List<String> labels = groups.isEmpty() ? List.of() : labels(groups);
+    for (int row = 0; row < labels.size(); row++) {
+      if (labels.get(row).isBlank()) {
+        problems.add(
+            "Row %s: column '%s' must name the group, was empty. Fill it in, or filter the rows."
+                .formatted(row + 1, groups));
+      }
+    }
     for (String name : numeric) {
       CellColumn column = cells.column(name);
       for (int row = 0; row < cells.rows(); row++) {
@@ -142,7 +150,7 @@ public final class PatientTable {
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "Cannot read the patients: %s cells are no numbers.\n  %s"
+          "Cannot read the patients: %s cells are not as they must be.\n  %s"
               .formatted(problems.size(), Messages.some(problems, "\n  ")));
     }
   }

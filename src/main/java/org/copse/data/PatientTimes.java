@@ -198,20 +198,20 @@ public final class PatientTimes {
               columns.values().toString(),
               "Call times(...) and events(...)."));
     }
-    requireNumbers();
     int[] rows = IntStream.range(0, cells.rows()).filter(row -> !complete || isFull(row)).toArray();
     SurvivalColumns read = SurvivalData.columns().rowNumbers(rows);
     columns.forEach((role, column) -> add(read, role, column, rows));
     read.groupOrder(groupOrder.toArray(String[]::new));
     covariates.forEach(name -> read.covariate(name, numbers(name, rows)));
+    addUnreadable(read, rows);
     if (rows.length < cells.rows()) {
       read.note("%s rows with missing cells left out".formatted(cells.rows() - rows.length));
     }
     return read.check();
   }
 
-  /** Cells that hold text where a number is due, all at once and as they are written. */
-  private void requireNumbers() {
+  /** Names cells that hold text where a number is due, as they are written. */
+  private void addUnreadable(SurvivalColumns read, int[] rows) {
     List<String> numeric = new ArrayList<>(covariates);
     columns.forEach(
         (role, name) -> {
@@ -220,23 +220,18 @@ public final class PatientTimes {
             numeric.add(name);
           }
         });
-    List<String> problems = new ArrayList<>();
-    for (int row = 0; row < cells.rows(); row++) {
-      for (String name : numeric) {
-        CellColumn column = cells.column(name);
+    for (String name : numeric) {
+      CellColumn column = cells.column(name);
+      for (int i = 0; i < rows.length; i++) {
+        int row = rows[i];
         if (!column.isMissing(row, missing)
             && Double.isNaN(column.number(row, PercentRule.REFUSED))) {
           Numbers.Complaint complaint = Numbers.complaint(column.text(row), name);
-          problems.add(
-              "Row %s: %s, was '%s'. %s"
-                  .formatted(row + 1, complaint.rule(), column.text(row), complaint.remedy()));
+          String was = column.text(row);
+          read.unreadable(
+              name, i, "%s, was '%s'. %s".formatted(complaint.rule(), was, complaint.remedy()));
         }
       }
-    }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Cannot read the patients: %s cells are no numbers.\n  %s"
-              .formatted(problems.size(), Messages.some(problems, "\n  ")));
     }
   }
 

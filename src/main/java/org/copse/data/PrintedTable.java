@@ -1,7 +1,9 @@
 package org.copse.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.copse.descriptive.PrintedCounts;
 import tech.tablesaw.api.Table;
 
@@ -108,8 +110,8 @@ public final class PrintedTable {
    * Reads the cells.
    *
    * @return the counts
-   * @throws IllegalArgumentException naming every count that is no whole number and every
-   *     percentage that is no number
+   * @throws IllegalArgumentException naming every count that is no whole number, every percentage
+   *     that is no number and every row given twice
    */
   public PrintedCounts counts() {
     if (variable.isEmpty() || groups.isEmpty()) {
@@ -124,14 +126,22 @@ public final class PrintedTable {
       int at = row;
       counts =
           counts.row(
-              cells.column(variable).text(row),
-              cells.column(level).text(row),
-              parent.isEmpty() ? "" : cells.column(parent).text(row),
+              key(row).get(0),
+              key(row).get(1),
+              key(row).get(2),
               cells.column(level).text(row).equals(missing),
               groups.stream().map(g -> (long) number(g.counts(), at)).toList(),
               groups.stream().map(g -> cells.column(g.percents()).text(at)).toList());
     }
     return counts;
+  }
+
+  /** Variable, category and the category of which it is a part. */
+  private List<String> key(int row) {
+    return List.of(
+        cells.column(variable).text(row),
+        cells.column(level).text(row),
+        parent.isEmpty() ? "" : cells.column(parent).text(row));
   }
 
   private double number(String column, int row) {
@@ -140,6 +150,7 @@ public final class PrintedTable {
 
   private void requireCells() {
     List<String> problems = new ArrayList<>();
+    Map<List<String>, Integer> first = new HashMap<>();
     for (int row = 0; row < cells.rows(); row++) {
       for (Group group : groups) {
         double n = number(group.counts(), row);
@@ -150,6 +161,12 @@ public final class PrintedTable {
             && Double.isNaN(number(group.percents(), row))) {
           problems.add(problem(row, group.percents(), "a number without a percent sign"));
         }
+      }
+      Integer before = first.putIfAbsent(key(row), row + 1);
+      if (before != null) {
+        problems.add(
+            "Row %s ('%s'): it must stand once in the table, was also row %s."
+                .formatted(row + 1, cells.column(level).text(row), before));
       }
     }
     if (!problems.isEmpty()) {

@@ -193,9 +193,16 @@ public final class ScreeningTable {
     requireColumns();
     List<String> problems = new ArrayList<>();
     List<PrismaRecord> records = new ArrayList<>();
+    List<PrismaRecord> readable = new ArrayList<>();
     for (int row = 0; row < cells.rows(); row++) {
+      int before = problems.size();
       records.add(record(row, problems));
+      if (problems.size() == before) {
+        readable.add(records.get(row));
+      }
     }
+    // a cell that cannot be read says nothing of the row's other decisions
+    problems.addAll(PrismaFlow.problems(readable));
     repeated(records, problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(

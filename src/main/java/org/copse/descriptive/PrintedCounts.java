@@ -13,7 +13,8 @@ import org.copse.convert.Printed;
  * patients. Immutable: every method returns new counts.
  *
  * <p>Categories of a variable exclude each other and add up to the group, unless the variable is
- * named by {@link #overlapping}; a category with a parent is a part of it.
+ * named by {@link #overlapping}; a category with a parent is a part of it. Rows that cannot be read
+ * are kept until the table is used, so that one error names all of them.
  */
 public final class PrintedCounts {
 
@@ -38,14 +39,21 @@ public final class PrintedCounts {
   private final List<Row> rows;
   private final int total;
   private final List<String> overlapping;
+  private final List<String> problems;
 
   private PrintedCounts(
-      List<String> groups, List<Long> sizes, List<Row> rows, int total, List<String> overlapping) {
+      List<String> groups,
+      List<Long> sizes,
+      List<Row> rows,
+      int total,
+      List<String> overlapping,
+      List<String> problems) {
     this.groups = List.copyOf(groups);
     this.sizes = List.copyOf(sizes);
     this.rows = List.copyOf(rows);
     this.total = total;
     this.overlapping = List.copyOf(overlapping);
+    this.problems = List.copyOf(problems);
   }
 
   /**
@@ -56,17 +64,18 @@ public final class PrintedCounts {
    * @return counts without rows
    */
   public static PrintedCounts headed(List<String> groups, List<Long> sizes) {
+    List<String> problems = new ArrayList<>();
     if (groups.isEmpty() || groups.size() != sizes.size() || sizes.stream().anyMatch(n -> n < 1)) {
-      throw new IllegalArgumentException(
-          "Cannot read the printed table: each group must have its number of patients, 1 or more, was %s for %s. Name them as the head of the table does."
+      problems.add(
+          "each group must have its number of patients, 1 or more, was %s for %s. Name them as the head of the table does."
               .formatted(sizes, groups));
     }
     if (new LinkedHashSet<>(groups).size() < groups.size()) {
-      throw new IllegalArgumentException(
-          "Cannot read the printed table: its groups must have names of their own, was %s. Tell them apart."
-              .formatted(groups));
+      problems.add(
+          "its groups must have names of their own, was %s. Tell them apart.".formatted(groups));
     }
-    return new PrintedCounts(groups, sizes, List.of(), -1, List.of());
+    throwIfAny(problems);
+    return new PrintedCounts(groups, sizes, List.of(), -1, List.of(), List.of());
   }
 
   /**
@@ -82,7 +91,7 @@ public final class PrintedCounts {
           "Cannot find the total: it must be one of %s, was '%s'. Check its spelling."
               .formatted(groups, group));
     }
-    return new PrintedCounts(groups, sizes, rows, at, overlapping);
+    return new PrintedCounts(groups, sizes, rows, at, overlapping, problems);
   }
 
   /**
@@ -93,11 +102,12 @@ public final class PrintedCounts {
    * @return new counts
    */
   public PrintedCounts overlapping(String... variables) {
-    return new PrintedCounts(groups, sizes, rows, total, Arrays.asList(variables));
+    return new PrintedCounts(groups, sizes, rows, total, Arrays.asList(variables), problems);
   }
 
   /**
-   * Adds a row.
+   * Adds a row. When cells do not fit the head, counts are negative, a percentage is no number, or
+   * the row was given before, using the table is an error that names every such row.
    *
    * @param variable the variable
    * @param level the category
@@ -106,8 +116,6 @@ public final class PrintedCounts {
    * @param counts patients, one a group
    * @param percents as printed, without sign; empty where none is printed
    * @return new counts
-   * @throws IllegalArgumentException when cells do not fit the head, counts are negative, a
-   *     percentage is no number, or the row was given before
    */
   public PrintedCounts row(
       String variable,
@@ -116,24 +124,26 @@ public final class PrintedCounts {
       boolean missing,
       List<Long> counts,
       List<String> percents) {
+    List<String> bad = new ArrayList<>(problems);
     boolean negative = counts.stream().anyMatch(n -> n < 0);
     if (counts.size() != groups.size() || percents.size() != groups.size() || negative) {
-      throw new IllegalArgumentException(
-          "Cannot read row '%s, %s': it must have %s counts of 0 or more and as many percentages, was %s and %s. Compare it with the paper."
+      bad.add(
+          "row '%s, %s' must have %s counts of 0 or more and as many percentages, was %s and %s. Compare it with the paper."
               .formatted(variable, level, groups.size(), counts, percents));
     }
-    requirePercents(variable, level, percents);
+    checkPercents(variable, level, percents, bad);
     if (rows.stream().anyMatch(row -> row.is(variable, level, parent))) {
-      throw new IllegalArgumentException(
-          "Cannot read row '%s, %s': it must stand once in the table, was given twice. Take one of them out, or name the category of which it is a part."
+      bad.add(
+          "row '%s, %s' must stand once in the table, was given twice. Take one of them out, or name the category of which it is a part."
               .formatted(variable, level));
     }
     List<Row> more = new ArrayList<>(rows);
     more.add(new Row(variable, level, parent, missing, List.copyOf(counts), List.copyOf(percents)));
-    return new PrintedCounts(groups, sizes, more, total, overlapping);
+    return new PrintedCounts(groups, sizes, more, total, overlapping, bad);
   }
 
-  private static void requirePercents(String variable, String level, List<String> percents) {
+  private static void checkPercents(
+      String variable, String level, List<String> percents, List<String> problems) {
     List<String> bad = new ArrayList<>();
     for (String percent : percents) {
       try {
@@ -145,15 +155,26 @@ public final class PrintedCounts {
       }
     }
     if (!bad.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Cannot read row '%s, %s': percentages must be decimal numbers, was %s. Write them with a point and without a percent sign."
+      problems.add(
+          "row '%s, %s' must have decimal numbers for percentages, was %s. Write them with a point and without a percent sign."
               .formatted(variable, level, String.join(", ", bad)));
     }
   }
 
-  /** Names that lead nowhere would leave a sum unchecked. */
-  void requireNames() {
-    List<String> problems = new ArrayList<>();
+  private static void throwIfAny(List<String> problems) {
+    if (problems.size() == 1) {
+      throw new IllegalArgumentException("Cannot read the printed table: " + problems.get(0));
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot read the printed table: %s problems.\n  %s"
+              .formatted(problems.size(), String.join("\n  ", problems)));
+    }
+  }
+
+  /** Bad rows, and names that lead nowhere and would leave a sum unchecked, all at once. */
+  void requireRows() {
+    List<String> all = new ArrayList<>(problems);
     for (Row row : rows) {
       boolean known =
           row.parent().isEmpty()
@@ -164,28 +185,29 @@ public final class PrintedCounts {
                               && whole.level().equals(row.parent())
                               && !row.level().equals(row.parent()));
       if (!known) {
-        problems.add(
-            "row '%s, %s' is a part of '%s', which is no other category of it"
+        all.add(
+            "row '%s, %s' must be a part of another category of its variable, was a part of '%s'. Check the spelling."
                 .formatted(row.variable(), row.level(), row.parent()));
       }
     }
     overlapping.stream()
         .filter(name -> !variables().contains(name))
-        .forEach(name -> problems.add("overlapping variable '%s' has no row".formatted(name)));
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Cannot read the printed table: wholes and variables must be rows of it, but %s. Check the spelling."
-              .formatted(String.join("; ", problems)));
-    }
+        .forEach(
+            name ->
+                all.add(
+                    "overlapping variable '%s' must have rows, was without. Check the spelling."
+                        .formatted(name)));
+    throwIfAny(all);
   }
 
   /**
    * Checks every cell and every sum.
    *
    * @return what does not agree
+   * @throws IllegalArgumentException naming every row that cannot be read
    */
   public PrintedCheck check() {
-    requireNames();
+    requireRows();
     return PrintedCheck.of(this);
   }
 
@@ -226,7 +248,7 @@ public final class PrintedCounts {
   }
 
   List<Tally> tallies() {
-    requireNames();
+    requireRows();
     List<Tally> tallies = new ArrayList<>();
     int[] compared = IntStream.range(0, groups.size()).filter(g -> g != total).toArray();
     for (String variable : variables()) {
@@ -248,7 +270,12 @@ public final class PrintedCounts {
 
   @Override
   public String toString() {
-    return "Printed table: %s variables, %s rows, groups %s of %s patients"
-        .formatted(variables().size(), rows.size(), groups, sizes);
+    return "Printed table: %s variables, %s rows, groups %s of %s patients%s"
+        .formatted(
+            variables().size(),
+            rows.size(),
+            groups,
+            sizes,
+            problems.isEmpty() ? "" : "; %s problems, see .check()".formatted(problems.size()));
   }
 }

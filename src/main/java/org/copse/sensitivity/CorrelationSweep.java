@@ -65,16 +65,22 @@ public final class CorrelationSweep {
    *
    * @param values each above −1 and below 1; sorted, doubles left out
    * @return a new configuration
+   * @throws IllegalArgumentException naming every value outside, or when there is none
    */
   public CorrelationSweep correlations(double... values) {
+    List<String> bad = new ArrayList<>();
     TreeSet<Double> sorted = new TreeSet<>();
-    for (double r : values) {
-      if (!(r > -1 && r < 1)) {
-        throw new IllegalArgumentException(
-            "Cannot vary a correlation: each must lie above -1 and below 1, was %s. Leave it out."
-                .formatted(r));
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > -1 && values[i] < 1) {
+        sorted.add(values[i]);
+      } else {
+        bad.add("%s (value %s)".formatted(values[i], i + 1));
       }
-      sorted.add(r);
+    }
+    if (!bad.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot vary a correlation: each must lie above -1 and below 1, was %s. Leave %s out."
+              .formatted(String.join(", ", bad), bad.size() == 1 ? "it" : "them"));
     }
     if (sorted.isEmpty()) {
       throw new IllegalArgumentException(

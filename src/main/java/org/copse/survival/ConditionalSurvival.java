@@ -9,7 +9,7 @@ record ConditionalSurvival(String label, double[] y, double[] variance) {
     rules.throwIfAny();
     if (survival.length == 0 || survival.length > most) {
       throw new IllegalArgumentException(
-          ("Cannot summarise survival: study '%s' must have 1 to %s values of survival, was %s. Give"
+          ("Cannot use the survival data: study '%s' must have 1 to %s values of survival, was %s. Give"
                   + " one at each time that its follow-up reaches.")
               .formatted(label, most, survival.length));
     }

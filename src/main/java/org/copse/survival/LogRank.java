@@ -1,5 +1,7 @@
 package org.copse.survival;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.copse.effect.Interval;
 
@@ -94,7 +96,8 @@ public final class LogRank {
    *
    * @param data two groups or more
    * @return the result
-   * @throws IllegalArgumentException when there is one group, or a weight is not a whole number
+   * @throws IllegalArgumentException when there is one group, or naming every weight that is not a
+   *     whole number
    */
   public LogRankResult test(SurvivalData data) {
     if (data.groups().size() < 2) {
@@ -102,14 +105,23 @@ public final class LogRank {
           "Cannot compare groups: groups must be at least 2, was %s. Give the column of groups."
               .formatted(data.groups().size()));
     }
-    for (int row = 0; data.isWeighted() && row < data.size(); row++) {
+    requireWholeWeights(data);
+    return new LogRankResult(data, name, level, LogRankSums.of(data, weights));
+  }
+
+  private static void requireWholeWeights(SurvivalData data) {
+    if (!data.hasFractionalWeights()) {
+      return;
+    }
+    List<String> bad = new ArrayList<>();
+    for (int row = 0; row < data.size(); row++) {
       if (data.weight(row) != Math.rint(data.weight(row))) {
-        throw new IllegalArgumentException(
-            ("Cannot test the groups: weights must be whole numbers of patients, was %s (row %s)."
-                    + " Use the Cox model's score test for other weights.")
-                .formatted(data.weight(row), row + 1));
+        bad.add("%s (row %s)".formatted(data.weight(row), row + 1));
       }
     }
-    return new LogRankResult(data, name, level, LogRankSums.of(data, weights));
+    throw new IllegalArgumentException(
+        ("Cannot test the groups: weights must be whole numbers of patients, was %s."
+                + " Use the Cox model's score test for other weights.")
+            .formatted(String.join(", ", bad)));
   }
 }

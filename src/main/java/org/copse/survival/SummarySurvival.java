@@ -25,11 +25,14 @@ public final class SummarySurvival {
   private final double[] times;
   private final List<ConditionalSurvival> studies;
   private final double level;
+  private final List<String> problems;
 
-  private SummarySurvival(double[] times, List<ConditionalSurvival> studies, double level) {
+  private SummarySurvival(
+      double[] times, List<ConditionalSurvival> studies, double level, List<String> problems) {
     this.times = times;
     this.studies = List.copyOf(studies);
     this.level = level;
+    this.problems = List.copyOf(problems);
   }
 
   /**
@@ -46,7 +49,7 @@ public final class SummarySurvival {
                 .formatted(Arrays.toString(times)));
       }
     }
-    return new SummarySurvival(times.clone(), List.of(), 0.95);
+    return new SummarySurvival(times.clone(), List.of(), 0.95, List.of());
   }
 
   /**
@@ -56,22 +59,27 @@ public final class SummarySurvival {
    * @return a new summary
    */
   public SummarySurvival level(double newLevel) {
-    return new SummarySurvival(times, studies, Interval.requireLevel(newLevel));
+    return new SummarySurvival(times, studies, Interval.requireLevel(newLevel), problems);
   }
 
   /**
-   * One study more, as printed.
+   * One study more, as printed. Values outside their range are kept until {@link #pool}, whose
+   * error names those of all studies.
    *
    * @param label its label
    * @param survival S at the times, 0 to 1, not rising; fewer where follow-up ends earlier
    * @param atRisk number at risk at the beginning of each interval: at 0, at the first time ...
    * @return a new summary
-   * @throws IllegalArgumentException naming every value outside its range
    */
   public SummarySurvival study(String label, double[] survival, double[] atRisk) {
     List<ConditionalSurvival> more = new ArrayList<>(studies);
-    more.add(ConditionalSurvival.of(label, survival, atRisk, times.length));
-    return new SummarySurvival(times, more, level);
+    List<String> bad = new ArrayList<>(problems);
+    try {
+      more.add(ConditionalSurvival.of(label, survival, atRisk, times.length));
+    } catch (IllegalArgumentException e) {
+      bad.add(e.getMessage());
+    }
+    return new SummarySurvival(times, more, level, bad);
   }
 
   /**
@@ -102,17 +110,24 @@ public final class SummarySurvival {
    * Pools the studies.
    *
    * @return summary curves
-   * @throws IllegalArgumentException when there is no study, or a time that none reaches
+   * @throws IllegalArgumentException naming every value outside its range in any study, and every
+   *     time that no study reaches
    */
   public SummarySurvivalFit pool() {
-    for (int j = 0; j < times.length || studies.isEmpty(); j++) {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+    List<String> unreached = new ArrayList<>();
+    for (int j = 0; j < times.length; j++) {
       int interval = j;
       if (studies.stream().noneMatch(study -> study.intervals() > interval)) {
-        throw new IllegalArgumentException(
-            ("Cannot summarise survival: each time must be reached by a study, was none at %s. Leave"
-                    + " it out, or add studies.")
-                .formatted(SurvivalRules.text(times[j])));
+        unreached.add(SurvivalRules.text(times[j]));
       }
+    }
+    if (!unreached.isEmpty() || times.length == 0) {
+      throw new IllegalArgumentException(
+          "Cannot summarise survival: each time must be reached by a study, was none at %s. Leave it out, or add studies."
+              .formatted(unreached.isEmpty() ? "any" : String.join(", ", unreached)));
     }
     return new SummarySurvivalFit(times, studies, level);
   }

@@ -1,6 +1,7 @@
 package org.copse.survival;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class SurvivalColumns {
   private List<String> groupOrder = List.of();
   private int[] rowNumbers = {};
   private final List<String> notes = new ArrayList<>();
+
+  /** What stands in cells that are no numbers, by column and row. */
+  private final Map<String, Map<Integer, String>> unreadable = new HashMap<>();
 
   SurvivalColumns() {}
 
@@ -143,6 +147,21 @@ public final class SurvivalColumns {
   }
 
   /**
+   * A cell that could not be read as a number, named by {@link #check()} among all other problems;
+   * its value in the column is NaN.
+   *
+   * @param name name of the column
+   * @param row 0 for the first value of the column
+   * @param problem what must hold, what was there and what to do, for example "column 'months' must
+   *     hold a number, was '2,5'. Write 2.5."
+   * @return this
+   */
+  public SurvivalColumns unreadable(String name, int row, String problem) {
+    unreadable.computeIfAbsent(name, key -> new HashMap<>()).put(row, problem);
+    return this;
+  }
+
+  /**
    * What a reader should know of how the data came about.
    *
    * @param note one sentence
@@ -240,23 +259,24 @@ public final class SurvivalColumns {
   private void checkRow(SurvivalRules rules, int row) {
     double time = times.values[row];
     if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-      rules.row(row, "time must be a number, 0 or later", time, times.name);
+      add(rules, row, "time must be a number, 0 or later", time, times.name);
     }
     double event = events.values[row];
     if (event != 0 && event != 1) {
-      rules.row(row, "event must be 0 (censored) or 1 (event)", event, events.name);
+      add(rules, row, "event must be 0 (censored) or 1 (event)", event, events.name);
     }
     if (entries != null) {
       double entry = entries.values[row];
-      if (!(entry >= 0 && entry < time)) {
+      // a time that is itself bad says nothing of the entry
+      if (!(entry >= 0 && (entry < time || !(time >= 0)))) {
         String rule = "entry must be 0 or later and before the time, " + SurvivalRules.text(time);
-        rules.row(row, rule, entry, entries.name);
+        add(rules, row, rule, entry, entries.name);
       }
     }
     if (weights != null) {
       double weight = weights.values[row];
       if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-        rules.row(row, "weight must be a number above 0", weight, weights.name);
+        add(rules, row, "weight must be a number above 0", weight, weights.name);
       }
     }
     checkLabel(rules, row, groups);
@@ -264,9 +284,19 @@ public final class SurvivalColumns {
     covariates.forEach(
         (name, values) -> {
           if (!Double.isFinite(values[row])) {
-            rules.row(row, "covariate must be a number", values[row], name);
+            add(rules, row, "covariate must be a number", values[row], name);
           }
         });
+  }
+
+  private void add(SurvivalRules rules, int row, String rule, double value, String column) {
+    String written = unreadable.getOrDefault(column, Map.of()).get(row);
+    if (written == null) {
+      rules.row(row, rule, value, column);
+    } else {
+      int number = rules.rowNumber(row);
+      rules.add(number, "Row %s: %s".formatted(number, written));
+    }
   }
 
   private static void checkLabel(SurvivalRules rules, int row, Texts column) {

@@ -231,14 +231,20 @@ public final class SurvivalData {
   public List<String> notes() {
     List<String> notes = new ArrayList<>(givenNotes);
     int[][] rows = groups.split(order);
+    List<String> single = new ArrayList<>();
+    List<String> without = new ArrayList<>();
     for (int g = 0; g < rows.length; g++) {
       if (rows[g].length == 1) {
-        notes.add("group '%s' has one patient".formatted(groups.levels().get(g)));
+        single.add("'" + groups.levels().get(g) + "'");
       }
       if (!anyEvent(rows[g])) {
-        notes.add("no events in group '%s'".formatted(groups.levels().get(g)));
+        without.add("'" + groups.levels().get(g) + "'");
       }
     }
+    boolean one = single.size() == 1;
+    addNote(notes, single, one ? "group %s has one patient" : "groups %s have one patient each");
+    addNote(
+        notes, without, without.size() == 1 ? "no events in group %s" : "no events in groups %s");
     int near = nearTies();
     if (near > 0) {
       notes.add(
@@ -247,6 +253,12 @@ public final class SurvivalData {
               .formatted(near));
     }
     return List.copyOf(notes);
+  }
+
+  private static void addNote(List<String> notes, List<String> names, String text) {
+    if (!names.isEmpty()) {
+      notes.add(text.formatted(String.join(", ", names)));
+    }
   }
 
   private boolean anyEvent(int[] rows) {

@@ -80,7 +80,7 @@ class PatientTableTest {
     table.stringColumn("age").set(0, "40,5").set(4, "young");
     PatientTable patients = PatientTable.of(table).numbers("age");
     String message = assertThrows(IllegalArgumentException.class, patients::data).getMessage();
-    assertTrue(message.contains("2 cells are no numbers"), message);
+    assertTrue(message.contains("2 cells are not as they must be"), message);
     assertTrue(message.contains("Row 1: ") && message.contains("was '40,5'"), message);
     assertTrue(message.contains("Row 5: ") && message.contains("was 'young'"), message);
   }
@@ -91,7 +91,7 @@ class PatientTableTest {
     table.stringColumn("arm").set(1, "").set(3, "NA");
     PatientTable patients = PatientTable.of(table).groups("arm").numbers("age");
     String message = assertThrows(IllegalArgumentException.class, patients::data).getMessage();
-    assertTrue(message.contains("row 2, row 4"), message);
+    assertTrue(message.contains("Row 2: ") && message.contains("Row 4: "), message);
     PatientTable fresh = PatientTable.of(table);
     String unknown =
         assertThrows(IllegalArgumentException.class, () -> fresh.numbers("agee")).getMessage();

@@ -105,7 +105,7 @@ class PatientTimesTest {
                 IllegalArgumentException.class,
                 () -> PatientTimes.of(table).times("months").events("dead").data())
             .getMessage();
-    assertTrue(message.startsWith("Cannot read the patients: 3 cells are no numbers."), message);
+    assertTrue(message.startsWith("Cannot use the survival data: 4 problems."), message);
     assertTrue(message.contains("was '2,5'. Write 2.5."), message);
     assertTrue(message.contains("Row 3: column 'dead' must hold a number, was 'yes'"), message);
   }

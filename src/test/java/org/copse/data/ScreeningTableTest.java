@@ -102,7 +102,7 @@ class ScreeningTableTest {
                 "MEDLINE,database,no,,include,yes,yes,,,",
                 "MEDLINE,database,no,,exclude,yes,,,,",
                 ",database,no,,exclude,,,,,"));
-    assertTrue(message.startsWith("Cannot count the records: 6 problems."), message);
+    assertTrue(message.startsWith("Cannot read the records: 6 problems."), message);
     assertTrue(
         message.contains("Row 1: screening decision must be empty: the record was removed"),
         message);

@@ -120,23 +120,42 @@ class DescriptiveEdgesTest {
   void wholesAndVariablesThatAreNoRowsAreAllNamed() {
     PrintedCounts table = row(HEAD, "x", "nowhere", 10, 20, 30);
     String message = error(() -> row(table, "y", "y", 0, 0, 0).overlapping("w").check());
-    assertTrue(message.contains("'v, x' is a part of 'nowhere'"), message);
-    assertTrue(message.contains("'v, y' is a part of 'y'"), message);
-    assertTrue(message.contains("'w' has no row"), message);
+    assertTrue(message.contains("row 'v, x' must be a part of another category"), message);
+    assertTrue(message.contains("was a part of 'y'"), message);
+    assertTrue(message.contains("'w' must have rows"), message);
     assertTrue(error(() -> DescriptiveTable.of(table)).contains("nowhere"));
   }
 
   @Test
   void rowsGivenTwiceGroupsNamedAlikeAndBadPercentagesAreRefused() {
     PrintedCounts table = row(HEAD, "x", "", 10, 20, 30);
-    assertTrue(error(() -> row(table, "x", "", 0, 0, 0)).contains("given twice"));
-    List<Long> sizes = List.of(3L, 4L);
-    assertTrue(
-        error(() -> PrintedCounts.headed(List.of("A", "A"), sizes)).contains("of their own"));
+    assertTrue(error(() -> row(table, "x", "", 0, 0, 0).check()).contains("given twice"));
+    String head = error(() -> PrintedCounts.headed(List.of("A", "A"), List.of(3L, 0L)));
+    assertTrue(head.contains("of their own") && head.contains("1 or more"), head);
     List<Long> counts = List.of(1L, 2L, 3L);
     List<String> percents = List.of("abc", "10", "10%");
-    String message = error(() -> HEAD.row("v", "z", "", false, counts, percents));
+    PrintedCounts bad = HEAD.row("v", "z", "", false, counts, percents);
+    String message = error(bad::check);
     assertTrue(message.contains("row 'v, z'") && message.contains("'abc', '10%'"), message);
+  }
+
+  @Test
+  void everyBadRowOfAPrintedTableIsNamedInOneMessage() {
+    PrintedCounts bad =
+        row(row(row(HEAD, "a", "", -1, 20, 19), "b", "", 11, 0, 11), "b", "", 11, 0, 11)
+            .row("v", "c", "", false, List.of(1L), List.of("1", "2", "x"));
+    for (Executable use :
+        new Executable[] {
+          bad::check, () -> DescriptiveTable.of(bad), () -> Descriptives.withDefaults().fit(bad)
+        }) {
+      String message = error(use);
+      assertTrue(message.startsWith("Cannot read the printed table: 4 problems."), message);
+      assertTrue(message.contains("row 'v, a' must have 3 counts of 0 or more"), message);
+      assertTrue(message.contains("row 'v, b' must stand once in the table"), message);
+      assertTrue(message.contains("row 'v, c' must have 3 counts"), message);
+      assertTrue(message.contains("row 'v, c' must have decimal numbers"), message);
+    }
+    assertTrue(bad.toString().endsWith("4 problems, see .check()"), bad.toString());
   }
 
   @Test

@@ -139,7 +139,7 @@ class DescriptiveTableTest {
     assertTrue(
         refused(() -> PrintedCounts.headed(List.of("a"), List.of(0L))).contains("1 or more"));
     assertTrue(
-        refused(() -> printed().row("v", "l", "", false, List.of(1L), List.of("")))
+        refused(() -> printed().row("v", "l", "", false, List.of(1L), List.of("")).check())
             .contains("'v, l'"));
   }
 

@@ -111,7 +111,17 @@ class CorrelationSweepTest {
   @Test
   void whatCannotBeVariedIsRefused() {
     CorrelationSweep any = CorrelationSweep.withDefaults();
-    assertThrows(IllegalArgumentException.class, () -> any.correlations(.5, 1));
+    String outside =
+        assertThrows(
+                IllegalArgumentException.class, () -> any.correlations(-1, .5, 1, Double.NaN, 70))
+            .getMessage();
+    assertTrue(
+        outside.contains("was -1.0 (value 1), 1.0 (value 3), NaN (value 4), 70.0 (value 5)."),
+        outside);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> any.correlations(1))
+            .getMessage()
+            .endsWith("was 1.0 (value 1). Leave it out."));
     assertThrows(IllegalArgumentException.class, () -> any.correlations());
     IllegalArgumentException unknown =
         assertThrows(IllegalArgumentException.class, () -> any.studies("x").fit(net()));

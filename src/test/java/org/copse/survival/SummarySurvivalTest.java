@@ -110,12 +110,20 @@ class SummarySurvivalTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> summary.study("A", new double[] {0.5, 0.7}, new double[] {10, 0}))
+                () ->
+                    summary
+                        .study("A", new double[] {0.5, 0.7}, new double[] {10, 0})
+                        .study("B", new double[] {1.2}, new double[] {10})
+                        .pool())
             .getMessage();
     assertTrue(message.contains("2 problems"), message);
+    assertTrue(message.contains("survival of 'B' must be 0 to 1"), message);
     assertTrue(message.contains("survival of 'A' must be 0 to 1, not rise"), message);
     assertThrows(IllegalArgumentException.class, () -> SummarySurvival.at(2, 1));
-    assertThrows(IllegalArgumentException.class, summary::pool);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, summary::pool)
+            .getMessage()
+            .contains("was none at 1, 2."));
     SummarySurvival one = summary.study("A", new double[] {0.5}, new double[] {10});
     assertTrue(
         assertThrows(IllegalArgumentException.class, one::pool)
