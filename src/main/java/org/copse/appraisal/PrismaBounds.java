@@ -10,18 +10,18 @@ import java.util.Optional;
  * What the given boxes leave possible for the others, and the sums that cannot hold.
  *
  * <p>Every box lies between a least and a greatest number; each sum narrows its boxes until nothing
- * changes. A box whose two bounds meet is determined. A sum that leaves nothing possible is set
- * aside, and all starts again without it.
+ * changes. A box whose two bounds meet is determined. Each bound keeps the given boxes that it
+ * follows from, so that a contradiction names what was given, never what was computed. A sum that
+ * leaves nothing possible is set aside, and all starts again without it.
  */
 final class PrismaBounds {
-
-  private static final long MANY = Long.MAX_VALUE / 64;
 
   private final boolean update;
   private final Map<PrismaBox, Integer> given;
   private final List<PrismaSum> sums;
   private final List<String> problems = new ArrayList<>();
-  private final Map<PrismaBox, long[]> bounds = new EnumMap<>(PrismaBox.class);
+  private final Map<PrismaBox, PrismaBound> least = new EnumMap<>(PrismaBox.class);
+  private final Map<PrismaBox, PrismaBound> most = new EnumMap<>(PrismaBox.class);
 
   PrismaBounds(boolean update, Map<PrismaBox, Integer> given, List<PrismaSum> sums) {
     this.update = update;
@@ -44,8 +44,8 @@ final class PrismaBounds {
 
   /** The number of a box, where one alone is possible. */
   Optional<Integer> determined(PrismaBox box) {
-    long[] range = bounds.get(box);
-    return range[0] == range[1] ? Optional.of((int) range[0]) : Optional.empty();
+    long low = least.get(box).value();
+    return low == most.get(box).value() ? Optional.of((int) low) : Optional.empty();
   }
 
   private boolean isGiven(PrismaSum sum) {
@@ -55,7 +55,8 @@ final class PrismaBounds {
   private void start() {
     for (PrismaBox box : PrismaBox.values()) {
       Integer number = given.get(box);
-      bounds.put(box, number == null ? new long[] {0, MANY} : new long[] {number, number});
+      least.put(box, number == null ? PrismaBound.zero() : PrismaBound.given(box, number));
+      most.put(box, number == null ? PrismaBound.unknown() : PrismaBound.given(box, number));
     }
   }
 
@@ -78,76 +79,56 @@ final class PrismaBounds {
 
   private void setAside(PrismaSum sum) {
     sums.remove(sum);
-    List<String> parts = new ArrayList<>();
-    long least = 0;
-    long most = 0;
-    for (PrismaBox part : sum.parts()) {
-      parts.add("'%s' (%s)".formatted(label(part), number(part)));
-      least += bounds.get(part)[0];
-      most = Math.min(MANY, most + bounds.get(part)[1]);
+    if (isGiven(sum)) {
+      problems.add(PrismaWords.sum(sum, given, update));
+      return;
     }
-    String was = least == most ? PrismaCount.grouped(least) : range(least, most);
-    problems.add(
-        "'%s' (%s) must be the sum of %s, was %s"
-            .formatted(label(sum.total()), number(sum.total()), String.join(" and ", parts), was));
+    PrismaBound low = sum(least, sum.parts());
+    PrismaBound high = most.get(sum.total());
+    if (low.value() <= high.value()) {
+      low = least.get(sum.total());
+      high = sum(most, sum.parts());
+    }
+    problems.add(PrismaWords.contradiction(low, high, given, update));
   }
 
-  private String label(PrismaBox box) {
-    return box.label(update);
-  }
-
-  private String number(PrismaBox box) {
-    long[] range = bounds.get(box);
-    String text = range(range[0], range[1]);
-    boolean told = given.containsKey(box) || range[0] == 0 && range[1] > MANY / 2;
-    return told ? text : text + " by the other boxes";
-  }
-
-  private static String range(long least, long most) {
-    if (least == most) {
-      return PrismaCount.grouped(least);
+  private static PrismaBound sum(Map<PrismaBox, PrismaBound> bounds, List<PrismaBox> boxes) {
+    PrismaBound sum = PrismaBound.nothing();
+    for (PrismaBox box : boxes) {
+      sum = sum.plus(bounds.get(box));
     }
-    if (least == 0 && most > MANY / 2) {
-      return "not stated";
-    }
-    String low = "at least " + PrismaCount.grouped(least);
-    if (most > MANY / 2) {
-      return low;
-    }
-    String high = "at most " + PrismaCount.grouped(most);
-    return least == 0 ? high : low + ", " + high;
+    return sum;
   }
 
   /** Whether a sum moved a bound; empty where it leaves nothing possible. */
   private Optional<Boolean> narrow(PrismaSum sum) {
-    long least = 0;
-    long most = 0;
-    for (PrismaBox part : sum.parts()) {
-      least += bounds.get(part)[0];
-      most += bounds.get(part)[1];
-    }
-    long[] total = bounds.get(sum.total());
-    if (least > total[1] || most < total[0]) {
+    PrismaBox total = sum.total();
+    PrismaBound low = sum(least, sum.parts());
+    PrismaBound high = sum(most, sum.parts());
+    if (low.value() > most.get(total).value() || high.value() < least.get(total).value()) {
       return Optional.empty();
     }
-    boolean moved = tighten(total, least, most);
+    boolean moved = tighten(total, low, high);
     for (PrismaBox part : sum.parts()) {
-      long[] range = bounds.get(part);
-      moved |= tighten(range, total[0] - (most - range[1]), total[1] - (least - range[0]));
-      least = 0;
-      most = 0;
-      for (PrismaBox each : sum.parts()) {
-        least += bounds.get(each)[0];
-        most += bounds.get(each)[1];
-      }
+      List<PrismaBox> others = sum.parts().stream().filter(box -> box != part).toList();
+      moved |=
+          tighten(
+              part,
+              least.get(total).minus(sum(most, others)),
+              most.get(total).minus(sum(least, others)));
     }
     return Optional.of(moved);
   }
 
-  private static boolean tighten(long[] range, long least, long most) {
-    boolean moved = least > range[0] || most < range[1];
-    range[0] = Math.max(range[0], least);
-    range[1] = Math.min(range[1], most);
-    return moved;
+  private boolean tighten(PrismaBox box, PrismaBound low, PrismaBound high) {
+    boolean up = low.value() > least.get(box).value();
+    boolean down = high.value() < most.get(box).value();
+    if (up) {
+      least.put(box, low);
+    }
+    if (down) {
+      most.put(box, high);
+    }
+    return up || down;
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -125,9 +126,16 @@ class PrismaFlowTest {
   @Test
   void sumsOverUnstatedBoxesAreCheckedToo() {
     String message = error(PrismaFlow.newReview().identified(100).assessed(200));
-    assertTrue(message.contains("at most 100 by the other boxes"), message);
+    assertTrue(
+        message.contains(
+            "'Reports assessed for eligibility' (200) must be at most 'Records identified from"
+                + " databases and registers' (100), was 200 against 100, as no box can be below 0"),
+        message);
     String late = error(PrismaFlow.newReview().assessed(10).reports(11));
-    assertTrue(late.contains("'Reports excluded' (not stated)"), late);
+    assertTrue(
+        late.contains(
+            "'Reports of included studies' (11) must be at most 'Reports assessed for eligibility' (10)"),
+        late);
   }
 
   @Test
@@ -201,7 +209,76 @@ class PrismaFlowTest {
     assertEquals(3, n(flow, PrismaBox.OTHER_REPORTS));
     assertTrue(noted(flow, "2 records from other methods were not sought"));
     String message = error(others.apply(whole()));
-    assertTrue(message.contains("'Included reports from other methods' (3"), message);
+    assertTrue(
+        message.contains(
+            "'Reports assessed for eligibility' (96) + 'Reports assessed for eligibility, other"
+                + " methods' (30) must equal 'Reports excluded' (80) + 'Reports excluded, other"
+                + " methods' (27) + 'Reports of included studies' (16), was 126 against 123"),
+        message);
+    assertTrue(message.startsWith("Cannot make the flow: '"), "one problem: " + message);
+  }
+
+  /** One given box of the two branches is wrong: it is named, and no box that was not given. */
+  @Test
+  void contradictionsAcrossBranchesNameGivenBoxesOnly() {
+    long seed = 5;
+    Random random = new Random(seed);
+    for (int i = 0; i < 400; i++) {
+      int[] main = {random.nextInt(50), random.nextInt(50)};
+      int[] other = {random.nextInt(9), random.nextInt(9), random.nextInt(9)};
+      int[] boxes = {
+        main[0] + main[1],
+        main[0],
+        other[0] + other[1] + other[2],
+        other[0],
+        other[1],
+        main[1] + other[2]
+      };
+      int changed = random.nextInt(boxes.length);
+      across(boxes).check();
+      boxes[changed] += 200;
+      String message = error(across(boxes));
+      String wrong = ACROSS.get(changed).label(false) + "' (" + boxes[changed] + ")";
+      assertTrue(message.contains(wrong), "seed " + seed + ": " + wrong + " in " + message);
+      assertFalse(message.contains("Included reports from"), message);
+      assertFalse(message.contains("by the other boxes"), message);
+    }
+  }
+
+  private static final List<PrismaBox> ACROSS =
+      List.of(
+          PrismaBox.ASSESSED,
+          PrismaBox.REPORTS_EXCLUDED,
+          PrismaBox.OTHER_SOUGHT,
+          PrismaBox.OTHER_NOT_RETRIEVED,
+          PrismaBox.OTHER_REPORTS_EXCLUDED,
+          PrismaBox.REPORTS);
+
+  private static PrismaCounts across(int[] boxes) {
+    return PrismaFlow.newReview()
+        .assessed(boxes[0])
+        .reportsExcluded(boxes[1])
+        .otherSought(boxes[2])
+        .otherNotRetrieved(boxes[3])
+        .otherReportsExcluded(boxes[4])
+        .reports(boxes[5]);
+  }
+
+  @Test
+  void updatesNameTheGivenBoxesOnBothSides() {
+    String message =
+        error(
+            PrismaFlow.updatedReview()
+                .previousStudies(5)
+                .previousReports(6)
+                .assessed(20)
+                .reportsExcluded(12)
+                .totalReports(15));
+    assertTrue(
+        message.contains(
+            "must equal 'Reports of studies included in previous version of review' (6)"
+                + " + 'Reports assessed for eligibility' (20), was 27 against 26"),
+        message);
   }
 
   @Test
