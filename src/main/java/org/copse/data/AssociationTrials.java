@@ -32,7 +32,7 @@ public final class AssociationTrials {
    */
   public SummaryOutcome<Correlation> correlation(String r, String n) {
     StudyRows rows = new StudyRows(cells, roles, r, n);
-    return new SummaryOutcome<>(rows, 2, v -> new Correlation(v[0], v[1]), "Correlations");
+    return new SummaryOutcome<>(rows, 2, v -> new Correlation(v[0], v[1]), "Correlations", 1);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class AssociationTrials {
       String r, String n, String predictors) {
     StudyRows rows = new StudyRows(cells, roles, r, n, predictors);
     return new SummaryOutcome<>(
-        rows, 3, v -> new PartialCorrelation(v[0], v[1], v[2]), "Partial correlations");
+        rows, 3, v -> new PartialCorrelation(v[0], v[1], v[2]), "Partial correlations", 1, 2);
   }
 
   /**
@@ -89,7 +89,9 @@ public final class AssociationTrials {
         rows,
         4,
         v -> new SemiPartialCorrelation(v[0], v[1], v[2], v[3]),
-        "Semi-partial correlations");
+        "Semi-partial correlations",
+        1,
+        2);
   }
 
   /**
@@ -125,7 +127,7 @@ public final class AssociationTrials {
    */
   public SummaryOutcome<ModelFit> rSquared(String rSquared, String n, String predictors) {
     StudyRows rows = new StudyRows(cells, roles, rSquared, n, predictors);
-    return new SummaryOutcome<>(rows, 3, v -> new ModelFit(v[0], v[1], v[2]), "R²");
+    return new SummaryOutcome<>(rows, 3, v -> new ModelFit(v[0], v[1], v[2]), "R²", 1, 2);
   }
 
   /**
@@ -139,7 +141,7 @@ public final class AssociationTrials {
    */
   public SummaryOutcome<CronbachAlpha> cronbachAlpha(String alpha, String items, String n) {
     StudyRows rows = new StudyRows(cells, roles, alpha, items, n);
-    return new SummaryOutcome<>(rows, 3, v -> new CronbachAlpha(v[0], v[1], v[2]), "Alphas");
+    return new SummaryOutcome<>(rows, 3, v -> new CronbachAlpha(v[0], v[1], v[2]), "Alphas", 1, 2);
   }
 
   /**
@@ -154,7 +156,7 @@ public final class AssociationTrials {
   public SummaryOutcome<Concordance> areaUnderCurve(String area, String n1, String n2) {
     StudyRows rows = new StudyRows(cells, roles, area, n1, n2);
     return new SummaryOutcome<>(
-        rows, 3, v -> new Concordance(v[0], v[1], v[2]), "Areas under the curve");
+        rows, 3, v -> new Concordance(v[0], v[1], v[2]), "Areas under the curve", 1, 2);
   }
 
   /** The same table with a column computed from t statistics. */

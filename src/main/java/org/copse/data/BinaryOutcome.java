@@ -8,7 +8,6 @@ import org.copse.effect.CountRules;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.ZeroCells;
 import org.copse.sensitivity.PrintedEffects;
-import org.copse.sensitivity.PrintedInput;
 
 /** Events and totals of two arms, checked; a measure makes effects of them. */
 public final class BinaryOutcome {
@@ -67,27 +66,17 @@ public final class BinaryOutcome {
    *
    * @param measure for example {@code RISK_RATIO}
    * @return the effects as printed, with notes
-   * @throws IllegalArgumentException for a diagnostic odds ratio, and where a rule for zero cells
-   *     was chosen: the usual one is taken
+   * @throws IllegalArgumentException for a diagnostic odds ratio: see {@link Trials#diagnostic}
    */
   public PrintedEffects asPrinted(BinaryMeasure measure) {
-    if (!zeroCells.equals(ZeroCells.DEFAULT)) {
-      throw new IllegalArgumentException(
-          Messages.of(
-              "Cannot carry rounding through",
-              "zero cells",
-              "be treated in the usual way",
-              zeroCells.toString(),
-              "Leave zeroCells out."));
-    }
-    List<String> notes = as(measure).notes();
-    List<List<PrintedInput>> inputs =
-        Arrays.stream(studies.used())
-            .mapToObj(row -> PrintedCells.row(rows, row, 4, 0, 1, 2, 3))
-            .toList();
-    return PrintedEffects.counts(measure, studies.studies(), inputs)
-        .withNotes(notes)
-        .withNotes(List.of("Counts have no rounding: there is one pooled result."));
+    return PrintedCells.outcome(
+        rows,
+        studies,
+        4,
+        PrintedCells.FOUR,
+        v -> new TwoByTwo(v[0], v[1], v[2], v[3]),
+        (s, counts) -> BinaryEffects.of(measure, s, counts).zeroCells(zeroCells),
+        as(measure).notes());
   }
 
   private TwoByTwo counts(int row) {

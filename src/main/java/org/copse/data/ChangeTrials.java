@@ -41,7 +41,7 @@ public final class ChangeTrials {
     StudyRows rows =
         new StudyRows(cells, roles, n, meanBefore, sdBefore, meanAfter, sdAfter, correlation);
     return new SummaryOutcome<>(
-        rows, PrePostColumns.SIZE, v -> PrePostColumns.data(v, 0), "Means before and after");
+        rows, PrePostColumns.SIZE, v -> PrePostColumns.data(v, 0), "Means before and after", 0);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class ChangeTrials {
    */
   public SummaryOutcome<MeanChange> meanChange(String n, String mean, String sd) {
     StudyRows rows = new StudyRows(cells, roles, n, mean, sd);
-    return new SummaryOutcome<>(rows, 3, v -> new MeanChange(v[0], v[1], v[2]), "Mean changes");
+    return new SummaryOutcome<>(rows, 3, v -> new MeanChange(v[0], v[1], v[2]), "Mean changes", 0);
   }
 
   /**

@@ -6,8 +6,10 @@ import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.CountRules;
 import org.copse.effect.DataProblem;
+import org.copse.effect.Studies;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.ZeroCells;
+import org.copse.sensitivity.PrintedEffects;
 
 /**
  * True and false positives and negatives of a diagnostic test, checked; a measure makes effects of
@@ -76,10 +78,31 @@ public final class DiagnosticOutcome {
    */
   public BinaryEffects as(BinaryMeasure measure) {
     List<TwoByTwo> counts = Arrays.stream(studies.used()).mapToObj(this::counts).toList();
-    return BinaryEffects.of(measure, studies.studies(), counts)
+    return effects(measure, studies.studies(), counts).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects for {@link org.copse.sensitivity.Rounding}. Counts have no rounding, so that the pooled
+   * result is one point: to be asked whether a published figure is it.
+   *
+   * @param measure for example {@code DIAGNOSTIC_ODDS_RATIO}
+   * @return the effects as printed, with notes
+   */
+  public PrintedEffects asPrinted(BinaryMeasure measure) {
+    return PrintedCells.outcome(
+        rows,
+        studies,
+        4,
+        PrintedCells.FOUR,
+        v -> new TwoByTwo(v[0], v[0] + v[2], v[1], v[1] + v[3]),
+        (s, counts) -> effects(measure, s, counts),
+        as(measure).notes());
+  }
+
+  private BinaryEffects effects(BinaryMeasure measure, Studies who, List<TwoByTwo> counts) {
+    return BinaryEffects.of(measure, who, counts)
         .zeroCells(zeroCells)
-        .arms("Diseased", "Not diseased")
-        .withNotes(studies.notes(rows));
+        .arms("Diseased", "Not diseased");
   }
 
   private TwoByTwo counts(int row) {

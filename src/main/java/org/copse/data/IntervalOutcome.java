@@ -9,6 +9,7 @@ import org.copse.effect.Measure;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
 import org.copse.sensitivity.PrintedEffects;
+import org.copse.sensitivity.PrintedInput;
 
 /**
  * Reported estimates with their confidence intervals; a measure makes effects of them. The rules
@@ -84,7 +85,10 @@ public final class IntervalOutcome {
    */
   public PrintedEffects asPrinted(Measure measure) {
     ReportedEffects effects = as(measure);
-    return PrintedEffects.intervals(measure, effects.studies(), PrintedCells.of(rows, 3), level)
+    List<List<PrintedInput>> inputs = PrintedCells.of(rows, 3);
+    return PrintedCells.inRows(
+            rows.readable(),
+            () -> PrintedEffects.intervals(measure, effects.studies(), inputs, level))
         .withNotes(effects.notes())
         .withNotes(PrintedCells.notes(rows, 0, 1, 2));
   }

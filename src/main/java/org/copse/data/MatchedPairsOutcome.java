@@ -8,7 +8,9 @@ import org.copse.effect.MatchedMargins;
 import org.copse.effect.MatchedPairs;
 import org.copse.effect.MatchedPairsEffects;
 import org.copse.effect.MatchedPairsMeasure;
+import org.copse.effect.Studies;
 import org.copse.effect.ZeroCells;
+import org.copse.sensitivity.PrintedEffects;
 
 /**
  * Matched pairs, as four cells or as margins with a correlation, checked; a measure makes effects
@@ -30,9 +32,9 @@ public final class MatchedPairsOutcome {
     List<String> columns = IntStream.range(0, COLUMNS).mapToObj(rows::column).toList();
     for (int i : rows.readable()) {
       if (margins) {
-        margins(i).check(rows.label(i), i + 1, columns, problems);
+        margins(numbers(i)).check(rows.label(i), i + 1, columns, problems);
       } else {
-        pairs(i).check(rows.label(i), i + 1, columns, problems);
+        pairs(numbers(i)).check(rows.label(i), i + 1, columns, problems);
       }
     }
     this.studies = rows.studies(problems);
@@ -66,24 +68,51 @@ public final class MatchedPairsOutcome {
    * @throws IllegalArgumentException for a conditional measure of margins
    */
   public MatchedPairsEffects as(MatchedPairsMeasure measure) {
-    int[] used = studies.used();
+    List<double[]> numbers = Arrays.stream(studies.used()).mapToObj(this::numbers).toList();
+    return effects(measure, studies.studies(), numbers).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects for {@link org.copse.sensitivity.Rounding}. Pairs and events are exact; of margins the
+   * correlation carries its rounding.
+   *
+   * @param measure for example {@code MARGINAL_ODDS_RATIO}
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every row that rounding makes impossible
+   * @throws IllegalArgumentException for a conditional measure of margins
+   */
+  public PrintedEffects asPrinted(MatchedPairsMeasure measure) {
+    return PrintedCells.outcome(
+        rows,
+        studies,
+        COLUMNS,
+        margins ? new int[] {0, 1, 2} : PrintedCells.FOUR,
+        v -> v,
+        (s, numbers) -> effects(measure, s, numbers),
+        as(measure).notes());
+  }
+
+  private MatchedPairsEffects effects(
+      MatchedPairsMeasure measure, Studies who, List<double[]> numbers) {
     MatchedPairsEffects effects =
         margins
             ? MatchedPairsEffects.ofMargins(
-                measure, studies.studies(), Arrays.stream(used).mapToObj(this::margins).toList())
+                measure, who, numbers.stream().map(MatchedPairsOutcome::margins).toList())
             : MatchedPairsEffects.of(
-                measure, studies.studies(), Arrays.stream(used).mapToObj(this::pairs).toList());
-    return effects.zeroCells(zeroCells).withNotes(studies.notes(rows));
+                measure, who, numbers.stream().map(MatchedPairsOutcome::pairs).toList());
+    return effects.zeroCells(zeroCells);
   }
 
-  private MatchedPairs pairs(int row) {
-    return new MatchedPairs(
-        rows.value(row, 0), rows.value(row, 1), rows.value(row, 2), rows.value(row, 3));
+  private double[] numbers(int row) {
+    return IntStream.range(0, COLUMNS).mapToDouble(j -> rows.value(row, j)).toArray();
   }
 
-  private MatchedMargins margins(int row) {
-    return new MatchedMargins(
-        rows.value(row, 0), rows.value(row, 1), rows.value(row, 2), rows.value(row, 3));
+  private static MatchedPairs pairs(double[] v) {
+    return new MatchedPairs(v[0], v[1], v[2], v[3]);
+  }
+
+  private static MatchedMargins margins(double[] v) {
+    return new MatchedMargins(v[0], v[1], v[2], v[3]);
   }
 
   @Override

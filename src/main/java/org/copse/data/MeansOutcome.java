@@ -10,6 +10,7 @@ import org.copse.effect.MeansRules;
 import org.copse.effect.Studies;
 import org.copse.effect.ValueKind;
 import org.copse.sensitivity.PrintedEffects;
+import org.copse.sensitivity.PrintedInput;
 
 /** Sizes, means and standard deviations of two arms, checked; a measure makes effects of them. */
 public final class MeansOutcome {
@@ -69,9 +70,12 @@ public final class MeansOutcome {
    */
   public ContinuousEffects as(ContinuousMeasure measure) {
     List<ArmMeans> data = Arrays.stream(studies.used()).mapToObj(this::means).toList();
+    return ContinuousEffects.of(measure, known(), data).withNotes(studies.notes(rows));
+  }
+
+  private Studies known() {
     Studies who = studies.studies();
-    Studies known = kinds.isEmpty() ? who : who.withValueKinds(kinds);
-    return ContinuousEffects.of(measure, known, data).withNotes(studies.notes(rows));
+    return kinds.isEmpty() ? who : who.withValueKinds(kinds);
   }
 
   /**
@@ -84,9 +88,9 @@ public final class MeansOutcome {
    * @throws org.copse.effect.StudyDataException naming every SD that could be 0 before rounding
    */
   public PrintedEffects asPrinted(ContinuousMeasure measure) {
-    return PrintedEffects.means(
-            measure, studies.studies(), PrintedCells.of(rows, 2 * PER_ARM, 0, PER_ARM))
-        .withNotes(studies.notes(rows))
+    List<List<PrintedInput>> inputs = PrintedCells.of(rows, 2 * PER_ARM, 0, PER_ARM);
+    return PrintedCells.inRows(studies.used(), () -> PrintedEffects.means(measure, known(), inputs))
+        .withNotes(as(measure).notes())
         .withNotes(PrintedCells.notes(rows, 1, 2, 4, 5));
   }
 

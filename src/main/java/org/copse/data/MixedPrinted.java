@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.copse.effect.BinaryMeasure;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.DataProblem;
@@ -44,15 +43,11 @@ final class MixedPrinted {
       try {
         rows.add(row(i, notes));
       } catch (StudyDataException e) {
-        e.problems().forEach(p -> problems.add(inRow(p, i)));
+        e.problems().forEach(p -> problems.add(PrintedCells.inRow(p, i)));
       }
     }
     StudyDataException.throwIfAny(problems);
     return PrintedEffects.mixed(studies, rows).withNotes(List.copyOf(notes));
-  }
-
-  private static DataProblem inRow(DataProblem p, int i) {
-    return new DataProblem(p.study(), i + 1, p.column(), p.rule(), p.value(), p.remedy());
   }
 
   private PrintedEffects row(int i, Set<String> notes) {
@@ -74,11 +69,7 @@ final class MixedPrinted {
   private List<List<PrintedInput>> inputs(int i, Set<String> notes, int... exact) {
     StudyRows rows = mixed.rowsFor(i);
     int columns = mixed.format(i).columns().size();
-    int[] rounded =
-        IntStream.range(0, columns)
-            .filter(j -> IntStream.of(exact).noneMatch(e -> e == j))
-            .toArray();
-    notes.addAll(PrintedCells.notes(rows, rounded));
+    notes.addAll(PrintedCells.notes(rows, PrintedCells.rounded(columns, exact)));
     return List.of(PrintedCells.row(rows, i, columns, exact));
   }
 }

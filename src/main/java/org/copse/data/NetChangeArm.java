@@ -1,6 +1,8 @@
 package org.copse.data;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.copse.data.ArmChangeColumns.Part;
 import org.copse.effect.ArmChange;
 
@@ -73,23 +75,25 @@ final class NetChangeArm {
     };
   }
 
-  private double value(StudyRows rows, int row, Part part) {
-    return rows.value(row, first + parts.indexOf(part));
-  }
-
-  ArmChange arm(StudyRows rows, int row, double correlation) {
-    double n = value(rows, row, Part.N);
+  /**
+   * The change of a row.
+   *
+   * @param cells the number of each column of the outcome
+   */
+  ArmChange arm(IntToDoubleFunction cells, int row, double correlation) {
+    ToDoubleFunction<Part> value = part -> cells.applyAsDouble(first + parts.indexOf(part));
+    double n = value.applyAsDouble(Part.N);
     double mean =
         printedMean(row)
-            ? value(rows, row, Part.CHANGE)
-            : value(rows, row, Part.AFTER) - value(rows, row, Part.BEFORE);
+            ? value.applyAsDouble(Part.CHANGE)
+            : value.applyAsDouble(Part.AFTER) - value.applyAsDouble(Part.BEFORE);
     return printedSd(row)
-        ? ArmChange.printed(n, mean, value(rows, row, Part.SD_CHANGE))
+        ? ArmChange.printed(n, mean, value.applyAsDouble(Part.SD_CHANGE))
         : ArmChange.imputed(
             n,
             mean,
-            value(rows, row, Part.SD_BEFORE),
-            value(rows, row, Part.SD_AFTER),
+            value.applyAsDouble(Part.SD_BEFORE),
+            value.applyAsDouble(Part.SD_AFTER),
             correlation);
   }
 

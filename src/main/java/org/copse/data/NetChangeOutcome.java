@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copse.convert.Converted;
 import org.copse.effect.DataProblem;
 import org.copse.effect.NetChange;
 import org.copse.effect.NetChangeMeasure;
 import org.copse.effect.SummaryEffects;
+import org.copse.sensitivity.PrintedEffects;
+import org.copse.sensitivity.PrintedInput;
 
 /**
  * Net changes: end minus baseline of single-arm trials, differences of such changes between arms of
@@ -98,6 +102,80 @@ public final class NetChangeOutcome {
    * @throws org.copse.effect.StudyDataException naming every bad row
    */
   public SummaryEffects<NetChange> as(NetChangeMeasure measure) {
+    Read read = read();
+    return SummaryEffects.of(measure, read.studies().studies(), read.data()).withNotes(notes(read));
+  }
+
+  /**
+   * Effects that carry the rounding of the printed means and standard deviations, for {@link
+   * org.copse.sensitivity.Rounding}; sizes and the assumed correlation are exact.
+   *
+   * @param measure {@code NET_CHANGE}
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every row that cannot be used, or that
+   *     rounding makes impossible
+   */
+  public PrintedEffects asPrinted(NetChangeMeasure measure) {
+    Read read = read();
+    int[] used = read.studies().used();
+    int[] sizes = {0, read.arms().first().size()};
+    List<int[]> columns = Arrays.stream(used).mapToObj(i -> needed(read.arms(), i)).toList();
+    List<List<PrintedInput>> inputs = new ArrayList<>();
+    for (int s = 0; s < used.length; s++) {
+      int row = used[s];
+      inputs.add(
+          Arrays.stream(columns.get(s))
+              .mapToObj(j -> PrintedCells.cell(read.rows(), row, j, sizes))
+              .toList());
+    }
+    return PrintedCells.inRows(
+            used,
+            () ->
+                PrintedEffects.of(
+                    read.studies().studies(),
+                    inputs,
+                    (s, v) -> change(read.arms(), used[s], j -> v[position(columns.get(s), j)]),
+                    (who, data) -> SummaryEffects.of(measure, who, data)))
+        .withNotes(as(measure).notes())
+        .withNotes(
+            PrintedCells.notes(read.rows(), PrintedCells.rounded(read.arms().columns(), sizes)));
+  }
+
+  private static int position(int[] columns, int column) {
+    return IntStream.range(0, columns.length)
+        .filter(p -> columns[p] == column)
+        .findFirst()
+        .getAsInt();
+  }
+
+  /** The columns that give the effect of a row. */
+  private int[] needed(ArmRows arms, int row) {
+    return IntStream.range(0, arms.columns())
+        .filter(j -> needs(arms.first(), arms.second(), row, j))
+        .toArray();
+  }
+
+  private boolean needs(NetChangeArm first, Optional<NetChangeArm> second, int row, int column) {
+    return column < first.size()
+        ? first.needs(row, column)
+        : hasControl(second, row) && second.get().needs(row, column);
+  }
+
+  /** The columns of both arms and their cells. */
+  private record ArmRows(NetChangeArm first, Optional<NetChangeArm> second, StudyRows rows) {
+    int columns() {
+      return first.size() + second.map(NetChangeArm::size).orElse(0);
+    }
+  }
+
+  /** Checked rows. */
+  private record Read(ArmRows arms, StudyColumns studies, List<NetChange> data) {
+    StudyRows rows() {
+      return arms.rows();
+    }
+  }
+
+  private Read read() {
     NetChangeArm first = new NetChangeArm(cells, roles, arm, 0);
     Optional<NetChangeArm> second =
         control.map(c -> new NetChangeArm(cells, roles, c, first.size()));
@@ -105,25 +183,16 @@ public final class NetChangeOutcome {
         Stream.concat(
                 Arrays.stream(first.names()), second.stream().flatMap(s -> Stream.of(s.names())))
             .toArray(String[]::new);
-    StudyRows rows =
-        new StudyRows(
-            cells,
-            roles,
-            (i, j) ->
-                j < first.size()
-                    ? first.needs(i, j)
-                    : hasControl(second, i) && second.get().needs(i, j),
-            names);
+    StudyRows rows = new StudyRows(cells, roles, (i, j) -> needs(first, second, i, j), names);
+    ArmRows arms = new ArmRows(first, second, rows);
     List<DataProblem> problems = rows.problems();
     Map<Integer, NetChange> data = new LinkedHashMap<>();
     for (int i : rows.readable()) {
-      read(rows, i, first, second, problems).ifPresent(d -> data.put(i, d));
+      checked(arms, i, problems).ifPresent(d -> data.put(i, d));
     }
     StudyColumns studies = rows.studies(problems);
     List<NetChange> used = Arrays.stream(studies.used()).mapToObj(data::get).toList();
-    List<String> notes = new ArrayList<>(studies.notes(rows));
-    notes.addAll(notes(rows, studies.used(), used));
-    return SummaryEffects.of(measure, studies.studies(), used).withNotes(notes);
+    return new Read(arms, studies, used);
   }
 
   private boolean hasControl(Optional<NetChangeArm> second, int row) {
@@ -134,13 +203,16 @@ public final class NetChangeOutcome {
     return !designColumn.isEmpty() && cells.column(designColumn).text(row).equals(designValue);
   }
 
-  private Optional<NetChange> read(
-      StudyRows rows,
-      int i,
-      NetChangeArm first,
-      Optional<NetChangeArm> second,
-      List<DataProblem> problems) {
-    Optional<NetChangeArm> other = hasControl(second, i) ? second : Optional.empty();
+  private NetChange change(ArmRows arms, int i, IntToDoubleFunction cell) {
+    double r = correlation.map(Converted::value).orElse(Double.NaN);
+    Optional<NetChangeArm> other = hasControl(arms.second(), i) ? arms.second() : Optional.empty();
+    return new NetChange(arms.first().arm(cell, i, r), other.map(o -> o.arm(cell, i, r)));
+  }
+
+  private Optional<NetChange> checked(ArmRows arms, int i, List<DataProblem> problems) {
+    StudyRows rows = arms.rows();
+    NetChangeArm first = arms.first();
+    Optional<NetChangeArm> other = hasControl(arms.second(), i) ? arms.second() : Optional.empty();
     boolean needed = first.usesCorrelation(i) || other.map(o -> o.usesCorrelation(i)).orElse(false);
     if (needed && correlation.isEmpty()) {
       problems.add(
@@ -153,15 +225,17 @@ public final class NetChangeOutcome {
               "Use correlation(ChangeSd.assumedCorrelation(r, \"source\")) and vary r."));
       return Optional.empty();
     }
-    double r = correlation.map(Converted::value).orElse(Double.NaN);
-    NetChange change = new NetChange(first.arm(rows, i, r), other.map(o -> o.arm(rows, i, r)));
+    NetChange change = change(arms, i, j -> rows.value(i, j));
     List<String> names = new ArrayList<>(first.names(i));
     names.addAll(other.map(o -> o.names(i)).orElse(List.of("", "", "")));
     change.check(rows.label(i), i + 1, names, problems);
     return Optional.of(change);
   }
 
-  private List<String> notes(StudyRows rows, int[] used, List<NetChange> data) {
+  private List<String> notes(Read read) {
+    StudyRows rows = read.rows();
+    int[] used = read.studies().used();
+    List<NetChange> data = read.data();
     List<String> controlled = new ArrayList<>();
     List<String> single = new ArrayList<>();
     List<String> imputed = new ArrayList<>();
@@ -172,7 +246,7 @@ public final class NetChangeOutcome {
         imputed.add(label);
       }
     }
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(read.studies().notes(rows));
     if (!controlled.isEmpty()) {
       notes.add("Controlled, difference of changes: " + Messages.some(controlled, "; ") + ".");
     }

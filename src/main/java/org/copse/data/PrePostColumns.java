@@ -32,7 +32,9 @@ public record PrePostColumns(
         new StudyRows(cells, roles, names),
         names.length,
         v -> new TwoArmChange(data(v, 0), data(v, SIZE)),
-        "Means before and after of two arms");
+        "Means before and after of two arms",
+        0,
+        SIZE);
   }
 
   private Stream<String> names() {

@@ -6,7 +6,9 @@ import org.copse.effect.CountRules;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionEffects;
 import org.copse.effect.ProportionMeasure;
+import org.copse.effect.Studies;
 import org.copse.effect.ZeroCells;
+import org.copse.sensitivity.PrintedEffects;
 
 /** Events and totals of single groups, checked; a measure makes effects of them. */
 public final class ProportionOutcome {
@@ -47,9 +49,29 @@ public final class ProportionOutcome {
         Arrays.stream(studies.used())
             .mapToObj(i -> new Proportion(rows.value(i, 0), rows.value(i, 1)))
             .toList();
-    return ProportionEffects.of(measure, studies.studies(), data)
-        .zeroCells(zeroCells)
-        .withNotes(studies.notes(rows));
+    return effects(measure, studies.studies(), data).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects for {@link org.copse.sensitivity.Rounding}. Counts have no rounding, so that the pooled
+   * result is one point: to be asked whether a published figure is it.
+   *
+   * @param measure for example {@code LOGIT_PROPORTION}
+   * @return the effects as printed, with notes
+   */
+  public PrintedEffects asPrinted(ProportionMeasure measure) {
+    return PrintedCells.outcome(
+        rows,
+        studies,
+        2,
+        PrintedCells.TWO,
+        v -> new Proportion(v[0], v[1]),
+        (s, data) -> effects(measure, s, data),
+        as(measure).notes());
+  }
+
+  private ProportionEffects effects(ProportionMeasure measure, Studies who, List<Proportion> data) {
+    return ProportionEffects.of(measure, who, data).zeroCells(zeroCells);
   }
 
   @Override

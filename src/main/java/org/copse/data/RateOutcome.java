@@ -5,8 +5,10 @@ import java.util.List;
 import org.copse.effect.RateEffects;
 import org.copse.effect.RateMeasure;
 import org.copse.effect.RateRules;
+import org.copse.effect.Studies;
 import org.copse.effect.TwoRates;
 import org.copse.effect.ZeroCells;
+import org.copse.sensitivity.PrintedEffects;
 
 /** Events and person-time of two arms, checked; a measure makes effects of them. */
 public final class RateOutcome {
@@ -44,9 +46,30 @@ public final class RateOutcome {
    */
   public RateEffects as(RateMeasure measure) {
     List<TwoRates> counts = Arrays.stream(studies.used()).mapToObj(this::counts).toList();
-    return RateEffects.of(measure, studies.studies(), counts)
-        .zeroCells(zeroCells)
-        .withNotes(studies.notes(rows));
+    return effects(measure, studies.studies(), counts).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects that carry the rounding of the printed person-times, for {@link
+   * org.copse.sensitivity.Rounding}; events are exact.
+   *
+   * @param measure for example {@code INCIDENCE_RATE_RATIO}
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every row that rounding makes impossible
+   */
+  public PrintedEffects asPrinted(RateMeasure measure) {
+    return PrintedCells.outcome(
+        rows,
+        studies,
+        4,
+        new int[] {0, 2},
+        v -> new TwoRates(v[0], v[1], v[2], v[3]),
+        (s, counts) -> effects(measure, s, counts),
+        as(measure).notes());
+  }
+
+  private RateEffects effects(RateMeasure measure, Studies who, List<TwoRates> counts) {
+    return RateEffects.of(measure, who, counts).zeroCells(zeroCells);
   }
 
   private TwoRates counts(int row) {

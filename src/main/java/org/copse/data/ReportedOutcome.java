@@ -68,13 +68,16 @@ public final class ReportedOutcome {
     ReportedEffects effects = as(measure);
     List<List<PrintedInput>> inputs = PrintedCells.of(rows, 2);
     Studies studies = effects.studies();
-    PrintedEffects printed =
-        switch (kind) {
-          case STANDARD_ERROR -> PrintedEffects.standardErrors(measure, studies, inputs);
-          case P_VALUE -> PrintedEffects.pValues(measure, studies, inputs);
-          case LOG_RANK -> PrintedEffects.logRank(measure, studies, inputs);
-        };
-    return printed.withNotes(effects.notes()).withNotes(PrintedCells.notes(rows, 0, 1));
+    return PrintedCells.inRows(
+            rows.readable(),
+            () ->
+                switch (kind) {
+                  case STANDARD_ERROR -> PrintedEffects.standardErrors(measure, studies, inputs);
+                  case P_VALUE -> PrintedEffects.pValues(measure, studies, inputs);
+                  case LOG_RANK -> PrintedEffects.logRank(measure, studies, inputs);
+                })
+        .withNotes(effects.notes())
+        .withNotes(PrintedCells.notes(rows, 0, 1));
   }
 
   private Reported reported(int row, Measure measure) {

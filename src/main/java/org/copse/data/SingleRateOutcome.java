@@ -6,7 +6,9 @@ import org.copse.effect.Rate;
 import org.copse.effect.RateRules;
 import org.copse.effect.SingleRateEffects;
 import org.copse.effect.SingleRateMeasure;
+import org.copse.effect.Studies;
 import org.copse.effect.ZeroCells;
+import org.copse.sensitivity.PrintedEffects;
 
 /** Events and person-time of single groups, checked; a measure makes effects of them. */
 public final class SingleRateOutcome {
@@ -47,9 +49,30 @@ public final class SingleRateOutcome {
         Arrays.stream(studies.used())
             .mapToObj(i -> new Rate(rows.value(i, 0), rows.value(i, 1)))
             .toList();
-    return SingleRateEffects.of(measure, studies.studies(), data)
-        .zeroCells(zeroCells)
-        .withNotes(studies.notes(rows));
+    return effects(measure, studies.studies(), data).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects that carry the rounding of the printed person-time, for {@link
+   * org.copse.sensitivity.Rounding}; events are exact.
+   *
+   * @param measure for example {@code LOG_RATE}
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every row that rounding makes impossible
+   */
+  public PrintedEffects asPrinted(SingleRateMeasure measure) {
+    return PrintedCells.outcome(
+        rows,
+        studies,
+        2,
+        new int[] {0},
+        v -> new Rate(v[0], v[1]),
+        (s, data) -> effects(measure, s, data),
+        as(measure).notes());
+  }
+
+  private SingleRateEffects effects(SingleRateMeasure measure, Studies who, List<Rate> data) {
+    return SingleRateEffects.of(measure, who, data).zeroCells(zeroCells);
   }
 
   @Override

@@ -185,6 +185,11 @@ final class StudyRows {
     return columns.get(offset + column).isTyped();
   }
 
+  /** Whether a cell was computed rather than printed. */
+  boolean isDerived(int row, int column) {
+    return !columns.get(offset + column).how(row).isEmpty();
+  }
+
   double halfUnit(int row, int column) {
     CellColumn cell = columns.get(offset + column);
     return cell.halfUnit(row, roles.percent(cell.name()));

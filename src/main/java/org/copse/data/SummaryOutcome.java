@@ -10,6 +10,7 @@ import org.copse.effect.DataProblem;
 import org.copse.effect.SummaryData;
 import org.copse.effect.SummaryEffects;
 import org.copse.effect.SummaryMeasure;
+import org.copse.sensitivity.PrintedEffects;
 
 /**
  * Summaries of studies in one form, checked; a measure of that form makes effects of them.
@@ -21,7 +22,10 @@ public final class SummaryOutcome<D extends SummaryData> {
   private final StudyRows rows;
   private final StudyColumns studies;
   private final Map<Integer, D> data = new HashMap<>();
+  private final Function<double[], D> form;
   private final String what;
+  private final int columns;
+  private final int[] exact;
 
   /**
    * Checks the rows.
@@ -30,10 +34,15 @@ public final class SummaryOutcome<D extends SummaryData> {
    * @param columns how many columns
    * @param form makes the data of a row's numbers
    * @param what the data in words, for {@link #toString()}
+   * @param exact the columns that have no rounding: sizes, numbers of predictors
    */
-  SummaryOutcome(StudyRows rows, int columns, Function<double[], D> form, String what) {
+  SummaryOutcome(
+      StudyRows rows, int columns, Function<double[], D> form, String what, int... exact) {
     this.rows = rows;
+    this.form = form;
     this.what = what;
+    this.columns = columns;
+    this.exact = exact;
     List<String> names = IntStream.range(0, columns).mapToObj(rows::column).toList();
     List<DataProblem> problems = rows.problems();
     for (int i : rows.readable()) {
@@ -54,6 +63,33 @@ public final class SummaryOutcome<D extends SummaryData> {
   public SummaryEffects<D> as(SummaryMeasure<D> measure) {
     List<D> used = Arrays.stream(studies.used()).mapToObj(data::get).toList();
     return SummaryEffects.of(measure, studies.studies(), used).withNotes(studies.notes(rows));
+  }
+
+  /**
+   * Effects that carry the rounding of the printed numbers, for {@link
+   * org.copse.sensitivity.Rounding}; sizes and numbers of predictors or items are exact, computed
+   * cells stay as they are. Of text cells the decimals count as printed; a column of typed numbers
+   * is taken to have the decimals of its longest.
+   *
+   * @param measure one that takes this form of data
+   * @return the effects as printed, with notes
+   * @throws org.copse.effect.StudyDataException naming every row whose numbers are impossible, or
+   *     have no effect, somewhere within rounding
+   */
+  public PrintedEffects asPrinted(SummaryMeasure<D> measure) {
+    return PrintedCells.outcome(
+        rows,
+        studies,
+        columns,
+        exact,
+        form,
+        (s, used) -> SummaryEffects.of(measure, s, used),
+        as(measure).notes());
+  }
+
+  /** In words, for example "Means". */
+  String what() {
+    return what;
   }
 
   @Override

@@ -344,6 +344,19 @@ public final class Trials {
   }
 
   /**
+   * Percentages of single groups as printed, with the patients they are of; each stands for all
+   * whole counts that print so.
+   *
+   * @param percent column of percentages from 0 to 100
+   * @param n column of patients
+   * @return the counts that print so
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public PercentageOutcome percentage(String percent, String n) {
+    return new PercentageOutcome(new StudyRows(cells, roles, percent, n));
+  }
+
+  /**
    * Two-arm person-time counts.
    *
    * @param events1 column of events, treatment
@@ -380,7 +393,7 @@ public final class Trials {
    */
   public SummaryOutcome<SingleMean> mean(String n, String mean, String sd) {
     StudyRows rows = new StudyRows(cells, roles, n, mean, sd);
-    return new SummaryOutcome<>(rows, 3, v -> new SingleMean(v[0], v[1], v[2]), "Means");
+    return new SummaryOutcome<>(rows, 3, v -> new SingleMean(v[0], v[1], v[2]), "Means", 0);
   }
 
   /**

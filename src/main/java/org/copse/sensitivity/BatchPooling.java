@@ -1,6 +1,7 @@
 package org.copse.sensitivity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,8 @@ import org.copse.batch.BatchInterval;
 import org.copse.batch.BatchModel;
 import org.copse.batch.BatchResult;
 import org.copse.batch.BatchSource;
+import org.copse.effect.AnalysisScale;
 import org.copse.effect.Effects;
-import org.copse.effect.Measure;
 
 /** Inverse-variance models, a few hundred sets at a time. */
 record BatchPooling(BatchModel model, BatchInterval interval, double level) implements SetPooling {
@@ -32,16 +33,17 @@ record BatchPooling(BatchModel model, BatchInterval interval, double level) impl
             .fit(new Source(printed, sets));
     double[][] values = new double[RoundingQuantity.values().length][];
     for (RoundingQuantity quantity : wanted) {
-      values[quantity.ordinal()] = shown(quantity, result, printed.measure());
+      values[quantity.ordinal()] = shown(quantity, result, printed, sets);
     }
     return values;
   }
 
-  private static double[] shown(RoundingQuantity quantity, BatchResult result, Measure measure) {
+  private static double[] shown(
+      RoundingQuantity quantity, BatchResult result, PrintedEffects printed, InputSets sets) {
     double[] values = result.column(quantity.column());
     for (int i = 0; i < values.length; i++) {
       if (quantity.isEffect()) {
-        values[i] = measure.scale().backTransform(values[i], Double.NaN);
+        values[i] = shownBy(printed, sets, i).backTransform(values[i]);
       } else if (quantity == RoundingQuantity.HETEROGENEITY_P) {
         values[i] = tail(values[i], (int) result.value(BatchColumn.K, i) - 1);
       } else if (quantity == RoundingQuantity.I2_FROM_Q && values[i] < 0) {
@@ -49,6 +51,13 @@ record BatchPooling(BatchModel model, BatchInterval interval, double level) impl
       }
     }
     return values;
+  }
+
+  /** Person-times take a Freeman-Tukey rate back, and rounding moves them; else nothing does. */
+  private static Effects shownBy(PrintedEffects printed, InputSets sets, int set) {
+    return printed.measure().scale() == AnalysisScale.FREEMAN_TUKEY_RATE
+        ? printed.form().effects(printed.studies(), sets.inputs(set, printed.numbers()))
+        : printed.asPrinted();
   }
 
   static double tail(double q, int df) {
@@ -111,13 +120,39 @@ record BatchPooling(BatchModel model, BatchInterval interval, double level) impl
     @Override
     public void fill(long first, int count, double[][] estimates, double[][] variances) {
       double[] in = new double[printed.numbers()];
-      double[] effect = new double[2];
+      double[] before = new double[in.length];
       for (int i = 0; i < count; i++) {
         inputs.fill((int) first + i, in);
-        for (int s = 0; s < printed.size(); s++) {
-          printed.form().effect(s, in, printed.from(s), effect);
-          estimates[s][i] = effect[0];
-          variances[s][i] = effect[1];
+        if (printed.form().takesTogether()) {
+          put(printed.form().effects(printed.studies(), in), i, estimates, variances);
+        } else {
+          putEach(in, i == 0 ? null : before, i, estimates, variances);
+        }
+        System.arraycopy(in, 0, before, 0, in.length);
+      }
+    }
+
+    private static void put(Effects all, int set, double[][] estimates, double[][] variances) {
+      for (int s = 0; s < all.size(); s++) {
+        estimates[s][set] = all.estimate(s);
+        variances[s][set] = all.variance(s);
+      }
+    }
+
+    /** A search changes one number at a time: the other studies' effects are there already. */
+    private void putEach(
+        double[] in, double[] before, int set, double[][] estimates, double[][] variances) {
+      double[] effect = new double[2];
+      for (int s = 0; s < printed.size(); s++) {
+        int from = printed.from(s);
+        int to = from + printed.inputs(s).size();
+        if (before != null && Arrays.equals(in, from, to, before, from, to)) {
+          estimates[s][set] = estimates[s][set - 1];
+          variances[s][set] = variances[s][set - 1];
+        } else {
+          printed.form().effect(s, in, from, effect);
+          estimates[s][set] = effect[0];
+          variances[s][set] = effect[1];
         }
       }
     }

@@ -3,11 +3,13 @@ package org.copse.sensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryMeasure;
+import org.copse.effect.ContinuousEffects;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.DataProblem;
 import org.copse.effect.Effects;
@@ -44,7 +46,9 @@ public final class PrintedEffects {
     for (int i = 0; i < inputs.size(); i++) {
       from[i + 1] = from[i] + inputs.get(i).size();
     }
-    this.asPrinted = form.effects(studies, flat(PrintedInput::value)).withNotes(notes);
+    Effects effects = form.effects(studies, flat(PrintedInput::value));
+    List<String> known = effects.notes();
+    this.asPrinted = effects.withNotes(notes.stream().filter(n -> !known.contains(n)).toList());
   }
 
   /**
@@ -181,7 +185,39 @@ public final class PrintedEffects {
         6,
         i -> exact(i, 0) && exact(i, 3) && i.get(2).lower() > 0 && i.get(5).lower() > 0,
         "sizes must be exact and standard deviations above 0 before rounding");
-    return new PrintedEffects(studies, inputs, new MeansForm(measure), List.of());
+    return of(
+        studies,
+        inputs,
+        (i, v) -> new ArmMeans(v[0], v[1], v[2], v[3], v[4], v[5]),
+        (s, data) -> ContinuousEffects.of(measure, s, data));
+  }
+
+  /**
+   * Any outcome: numbers that make a study's data, and data that make effects. For example single
+   * means: {@code of(studies, inputs, (i, v) -> new SingleMean(v[0], v[1], v[2]), (s, d) ->
+   * SummaryEffects.of(RAW_MEAN, s, d))}.
+   *
+   * @param <D> the form of a study's data
+   * @param studies the studies
+   * @param inputs for each study its numbers, those that are known exactly as {@link
+   *     PrintedInput#exact}
+   * @param data makes a study's data of its numbers
+   * @param effects makes effects of the data of all studies; both must be pure functions
+   * @return the effects
+   * @throws StudyDataException naming every study whose numbers break a rule of their outcome
+   *     somewhere within rounding, or have an effect in part of it only
+   */
+  public static <D> PrintedEffects of(
+      Studies studies,
+      List<List<PrintedInput>> inputs,
+      NumbersReader<D> data,
+      BiFunction<Studies, List<D>, ? extends Effects> effects) {
+    requireRows(studies, inputs);
+    Studies one = Studies.named("study");
+    PrintedCorners.check(
+        studies, inputs, s -> corner -> effects.apply(one, List.of(data.of(s, corner))));
+    PrintedForm form = new OutcomeForm<>(studies, inputs, data, effects);
+    return new PrintedEffects(studies, inputs, form, List.of());
   }
 
   /**
@@ -225,11 +261,7 @@ public final class PrintedEffects {
       int width,
       Predicate<List<PrintedInput>> rule,
       String says) {
-    if (studies.size() == 0 || studies.size() != inputs.size()) {
-      throw new IllegalArgumentException(
-          "Cannot carry rounding through: inputs must have one row a study (%s) and there must be one, was %s. Give as many rows as labels."
-              .formatted(studies.size(), inputs.size()));
-    }
+    requireRows(studies, inputs);
     List<DataProblem> problems = new ArrayList<>();
     for (int s = 0; s < inputs.size(); s++) {
       List<PrintedInput> row = inputs.get(s);
@@ -239,18 +271,18 @@ public final class PrintedEffects {
                 .formatted(studies.label(s), width, row.size()));
       }
       if (!rule.test(row)) {
-        String columns = String.join(", ", row.stream().map(PrintedInput::name).toList());
-        String values =
-            String.join(
-                "; ",
-                row.stream()
-                    .map(i -> String.format(Locale.ROOT, "%.6g to %.6g", i.lower(), i.upper()))
-                    .toList());
-        String remedy = "Give more decimals in " + columns + ", or leave the study out.";
-        problems.add(new DataProblem(studies.label(s), s + 1, columns, says, values, remedy));
+        problems.add(PrintedCorners.problem(studies.label(s), s + 1, row, says));
       }
     }
     StudyDataException.throwIfAny(problems);
+  }
+
+  private static void requireRows(Studies studies, List<List<PrintedInput>> inputs) {
+    if (studies.size() == 0 || studies.size() != inputs.size()) {
+      throw new IllegalArgumentException(
+          "Cannot carry rounding through: inputs must have one row a study (%s) and there must be one, was %s. Give as many rows as labels."
+              .formatted(studies.size(), inputs.size()));
+    }
   }
 
   /**

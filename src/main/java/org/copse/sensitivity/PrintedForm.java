@@ -23,6 +23,14 @@ interface PrintedForm {
   Effects effects(Studies studies, double[] inputs);
 
   /**
+   * Whether a study's effect hangs on the numbers of the others too, so that {@link #effect} does
+   * not give it.
+   */
+  default boolean takesTogether() {
+    return false;
+  }
+
+  /**
    * Whether estimate and variance range over a box, each growing with its own numbers; lower and
    * upper ends of the estimate and of the variance, or null.
    */

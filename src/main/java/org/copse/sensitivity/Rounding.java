@@ -16,13 +16,15 @@ import org.copse.model.MantelHaenszel;
  * <p>{@code Rounding.withDefaults().model(BatchModel.COMMON).fit(trials.reported("hr", "ci_low",
  * "ci_high").asPrinted(HAZARD_RATIO))}
  *
- * <p><b>Bounds</b> are exact for a common effect of estimates with intervals or standard errors
- * (closed form; Q up to 16 studies) and where all combinations of counts can be pooled; else the
- * best of a coordinate search from 6 starts, each attained by inputs within rounding. <b>Draws</b>:
- * each printed number independently uniform within its print, each count of a percentage equally
- * likely; where there are no more combinations of counts than draws, every one is taken once
- * instead. <b>Defaults</b>: REML with Hartung-Knapp, Wald where τ² = 0, 95 %, 20,000 draws, seed 1.
- * The numbers do not depend on the number of threads. Immutable.
+ * <p><b>Bounds</b> are exact for a common effect (closed form; Q up to 16 studies) of estimates
+ * with intervals or standard errors and of measures whose estimate and variance have no rounded
+ * number in common (mean differences, means, mean changes, log rates and rate ratios, Fisher's z,
+ * Bonett's α), and where all combinations of counts can be pooled; else the best of a coordinate
+ * search from 6 starts, each attained by inputs within rounding. <b>Draws</b>: each printed number
+ * independently uniform within its print, each count of a percentage equally likely; where there
+ * are no more combinations of counts than draws, every one is taken once instead. <b>Defaults</b>:
+ * REML with Hartung-Knapp, Wald where τ² = 0, 95 %, 20,000 draws, seed 1. The numbers do not depend
+ * on the number of threads. Immutable.
  */
 public final class Rounding {
 

@@ -272,7 +272,7 @@ class RoundingTest {
             .means("n1", "m1", "s1", "n2", "m2", "s2")
             .asPrinted(ContinuousMeasure.MEAN_DIFFERENCE);
     RoundingRange md = COMMON.draws(500).fit(means).range(RoundingQuantity.ESTIMATE);
-    assertEquals(BoundMethod.SEARCH, md.how());
+    assertEquals(BoundMethod.EXACT, md.how());
     assertTrue(md.lower() < md.low() && md.high() < md.upper());
     PrintedEffects se =
         trials.reportedWithSe("m1", "se").asPrinted(ReportedMeasure.GENERIC_DIFFERENCE);
