@@ -12,6 +12,8 @@ import java.util.List;
  * @param y the vertical axis
  * @param marks what is drawn
  * @param footnotes methods and notes, one a line
+ * @param legend names of the marks that a legend explains, in its order
+ * @param size size of the area between the axes
  */
 public record Chart(
     String title,
@@ -19,7 +21,9 @@ public record Chart(
     PlotAxis x,
     PlotAxis y,
     List<ChartMark> marks,
-    List<String> footnotes) {
+    List<String> footnotes,
+    List<String> legend,
+    ChartSize size) {
 
   /**
    * Copies the lists.
@@ -30,9 +34,52 @@ public record Chart(
    * @param y as above
    * @param marks as above
    * @param footnotes as above
+   * @param legend as above
+   * @param size as above
    */
   public Chart {
     marks = List.copyOf(marks);
     footnotes = List.copyOf(footnotes);
+    legend = List.copyOf(legend);
+  }
+
+  /**
+   * A plot of the usual size without a legend.
+   *
+   * @param title as above
+   * @param description as above
+   * @param x as above
+   * @param y as above
+   * @param marks as above
+   * @param footnotes as above
+   */
+  public Chart(
+      String title,
+      String description,
+      PlotAxis x,
+      PlotAxis y,
+      List<ChartMark> marks,
+      List<String> footnotes) {
+    this(title, description, x, y, marks, footnotes, List.of(), ChartSize.USUAL);
+  }
+
+  /**
+   * The plot with a legend.
+   *
+   * @param names names of marks
+   * @return a new plot
+   */
+  public Chart withLegend(List<String> names) {
+    return new Chart(title, description, x, y, marks, footnotes, names, size);
+  }
+
+  /**
+   * The plot in another size.
+   *
+   * @param other the size
+   * @return a new plot
+   */
+  public Chart withSize(ChartSize other) {
+    return new Chart(title, description, x, y, marks, footnotes, legend, other);
   }
 }

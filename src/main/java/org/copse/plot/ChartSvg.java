@@ -1,147 +1,106 @@
 package org.copse.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a chart as SVG. */
+/** Draws charts as SVG. */
 final class ChartSvg {
 
-  private static final double WIDTH = 640;
-  private static final double PLOT_HEIGHT = 400;
-  private static final double AXIS = 70;
-  private static final double LABEL_LINE = 17;
-  private static final double RIGHT = 18;
-  private static final double FONT = 13;
-  private static final double SMALL = 11.5;
-
-  private final Chart chart;
-  private final List<String> titles = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
-  private final List<String> below;
-  private final List<String> beside;
-  private final double left;
-  private final double top;
-  private final double bottom;
+  private final ChartLayout layout;
   private final SvgWriter svg;
 
-  private ChartSvg(Chart chart) {
-    this.chart = chart;
-    if (!chart.title().isBlank()) {
-      titles.addAll(TextWrap.lines(chart.title(), WIDTH - 28, ForestLayout.TITLE, true));
-    }
-    for (String note : chart.footnotes()) {
-      notes.addAll(TextWrap.lines(note, WIDTH - 28, SMALL, false));
-    }
-    this.beside = TextWrap.lines(chart.y().label(), PLOT_HEIGHT, FONT, false);
-    this.left = AXIS + (beside.size() - 1) * LABEL_LINE;
-    this.below = TextWrap.lines(chart.x().label(), WIDTH - RIGHT - left, FONT, true);
-    this.top = 18 + titles.size() * 21;
-    this.bottom = top + PLOT_HEIGHT;
-    double height = bottom + 52 + extra() + notes.size() * 15 + 8;
-    String title = chart.title().isBlank() ? chart.x().label() : chart.title();
-    this.svg = new SvgWriter(WIDTH, height, title, chart.description());
-  }
-
-  /** Height of the further lines of the label below. */
-  private double extra() {
-    return (below.size() - 1) * LABEL_LINE;
+  private ChartSvg(ChartPanels page) {
+    this.layout = new ChartLayout(page);
+    String title = page.title().isBlank() ? page.panels().get(0).x().label() : page.title();
+    this.svg = new SvgWriter(layout.width(), layout.height(), title, page.description());
   }
 
   static String draw(Chart chart) {
-    ChartSvg drawing = new ChartSvg(chart);
+    return draw(ChartPanels.of(chart));
+  }
+
+  static String draw(ChartPanels page) {
+    ChartSvg drawing = new ChartSvg(page);
     drawing.title();
-    chart.marks().forEach(drawing::mark);
-    drawing.xAxis();
-    drawing.yAxis();
+    drawing.legend();
+    for (int i = 0; i < drawing.layout.boxes().size(); i++) {
+      drawing.panel(drawing.layout.boxes().get(i), drawing.layout.edge(i));
+    }
     drawing.notes();
     return drawing.svg.finish();
   }
 
   private void title() {
     double y = 14 + ForestLayout.TITLE;
-    for (String line : titles) {
-      svg.text(14, y, "start", ForestLayout.TITLE, true, Colours.INK, line);
-      y += 20;
+    for (String line : layout.titles()) {
+      svg.text(ChartLayout.EDGE, y, "start", ForestLayout.TITLE, true, Colours.INK, line);
+      y += ChartLayout.TITLE_LINE;
     }
   }
 
-  private double x(double value) {
-    return left + chart.x().position(value) * (WIDTH - RIGHT - left);
-  }
-
-  private double y(double value) {
-    return bottom - chart.y().position(value) * (bottom - top);
-  }
-
-  private void mark(ChartMark mark) {
-    if (mark instanceof ChartMark.Points points) {
-      for (ChartMark.Point p : points.points()) {
-        if (inside(p)) {
-          svg.openRow(p.hover());
-          svg.circle(x(p.x()), y(p.y()), points.radius(), points.colour());
-          svg.close();
-        }
+  private void legend() {
+    for (ChartLegend.Entry entry : layout.legend().entries()) {
+      double x = ChartLayout.EDGE + entry.x();
+      double y = layout.legendTop() + entry.y();
+      ChartMarkSvg.sample(svg, entry.mark(), x, y + 5);
+      for (String line : entry.lines()) {
+        double start = x + ChartLegend.SYMBOL + 8;
+        svg.text(start, y + 9, "start", ChartLegend.SIZE, false, Colours.INK, line);
+        y += ChartLegend.LINE;
       }
-    } else if (mark instanceof ChartMark.Path path) {
-      String dash =
-          switch (path.dash()) {
-            case SOLID -> "";
-            case DASHED -> "6 4";
-            case DOTTED -> "2 3";
-          };
-      svg.polyline(path.colour(), 1.1, dash, pixels(path.points()));
-    } else if (mark instanceof ChartMark.Area area) {
-      svg.polygon(area.colour(), "copse-area", pixels(area.points()));
-    } else if (mark instanceof ChartMark.Text text) {
-      svg.text(x(text.x()), y(text.y()), "middle", SMALL, false, Colours.QUIET, text.name());
     }
   }
 
-  private boolean inside(ChartMark.Point p) {
-    return chart.x().contains(p.x()) && chart.y().contains(p.y());
-  }
-
-  private double[] pixels(List<ChartMark.Point> points) {
-    double[] xy = new double[2 * points.size()];
-    for (int i = 0; i < points.size(); i++) {
-      xy[2 * i] = x(points.get(i).x());
-      xy[2 * i + 1] = y(points.get(i).y());
+  private void panel(ChartBox box, double edge) {
+    double y = box.top() - box.above() + ChartBox.FONT - 2;
+    for (String line : box.titleLines()) {
+      svg.text(box.left(), y, "start", ChartBox.FONT, true, Colours.INK, line);
+      y += ChartBox.LABEL_LINE;
     }
-    return xy;
+    ChartMarkSvg marks = new ChartMarkSvg(svg, box);
+    box.chart().marks().forEach(marks::draw);
+    xAxis(box);
+    yAxis(box, edge);
   }
 
-  private void xAxis() {
-    svg.line(left, bottom, WIDTH - RIGHT, bottom, Colours.INK, 1, "");
-    for (AxisTick tick : chart.x().ticks()) {
-      double x = x(tick.value());
+  private void xAxis(ChartBox box) {
+    double bottom = box.bottom();
+    svg.line(box.left(), bottom, box.right(), bottom, Colours.INK, 1, "");
+    for (AxisTick tick : box.chart().x().ticks()) {
+      double x = box.x(tick.value());
       svg.line(x, bottom, x, bottom + 5, Colours.INK, 1, "");
-      svg.text(x, bottom + 19, "middle", FONT, false, Colours.INK, tick.label());
+      svg.text(x, bottom + 19, "middle", ChartBox.FONT, false, Colours.INK, tick.label());
     }
-    double middle = (left + WIDTH - RIGHT) / 2;
-    double y = bottom + 40;
-    for (String line : below) {
-      svg.text(middle, y, "middle", FONT, true, Colours.INK, line);
-      y += LABEL_LINE;
+    double middle = (box.left() + box.right()) / 2;
+    double y = bottom + (box.chart().x().ticks().isEmpty() ? 16 : 40);
+    for (String line : box.belowLines()) {
+      svg.text(middle, y, "middle", ChartBox.FONT, true, Colours.INK, line);
+      y += ChartBox.LABEL_LINE;
     }
   }
 
-  private void yAxis() {
-    svg.line(left, top, left, bottom, Colours.INK, 1, "");
-    for (AxisTick tick : chart.y().ticks()) {
-      double y = y(tick.value());
-      svg.line(left - 5, y, left, y, Colours.INK, 1, "");
-      svg.text(left - 9, y + 4.5, "end", FONT, false, Colours.INK, tick.label());
+  private void yAxis(ChartBox box, double edge) {
+    svg.line(box.left(), box.top(), box.left(), box.bottom(), Colours.INK, 1, "");
+    for (AxisTick tick : box.chart().y().ticks()) {
+      double y = box.y(tick.value());
+      svg.line(box.left() - 5, y, box.left(), y, Colours.INK, 1, "");
+      List<String> lines = ChartBox.tickLines(tick.label());
+      double line = y + 4.5 - (lines.size() - 1) * ChartBox.TICK_LINE / 2;
+      for (String text : lines) {
+        svg.text(box.left() - 9, line, "end", ChartBox.FONT, false, Colours.INK, text);
+        line += ChartBox.TICK_LINE;
+      }
     }
-    for (int i = 0; i < beside.size(); i++) {
-      svg.vertical(18 + i * LABEL_LINE, (top + bottom) / 2, FONT, beside.get(i));
+    for (int i = 0; i < box.besideLines().size(); i++) {
+      double middle = (box.top() + box.bottom()) / 2;
+      svg.vertical(box.besideX(i, edge), middle, ChartBox.FONT, box.besideLines().get(i));
     }
   }
 
   private void notes() {
-    double y = bottom + 62 + extra();
-    for (String line : notes) {
-      svg.text(14, y, "start", SMALL, false, Colours.QUIET, line);
-      y += 15;
+    double y = layout.notesTop();
+    for (String line : layout.notes()) {
+      svg.text(ChartLayout.EDGE, y, "start", ChartBox.SMALL, false, Colours.QUIET, line);
+      y += ChartLayout.NOTE_LINE;
     }
   }
 }

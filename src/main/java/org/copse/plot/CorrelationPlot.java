@@ -159,7 +159,7 @@ public final class CorrelationPlot implements Plot {
 
   @Override
   public Figure figure() {
-    return ChartFigure.of(chart);
+    return ChartFigure.of(chart, "correlation-sweep");
   }
 
   @Override

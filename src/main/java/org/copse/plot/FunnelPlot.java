@@ -257,7 +257,7 @@ public final class FunnelPlot implements Plot {
 
   @Override
   public Figure figure() {
-    return ChartFigure.of(chart);
+    return ChartFigure.of(chart, "funnel-plot");
   }
 
   @Override
