@@ -24,15 +24,22 @@ final class PlotBundle {
     Map<String, Object> bundle = new LinkedHashMap<>();
     bundle.put(
         Mime.HTML,
-        "<div class=\"copse-plot%s\" id=\"copse-%s\">%s%s</div>"
+        "<div class=\"copse-plot%s\" id=\"copse-%s\">%s%s%s</div>"
             .formatted(
                 live.isEmpty() ? "" : " copse-forest",
                 UUID.randomUUID(),
                 picture(svg, plot.altText()),
-                live));
+                live,
+                still(plot)));
     bundle.put(Mime.SVG, svg);
     bundle.put(Mime.PLAIN, VisibleText.of(plot.altText()));
     return bundle;
+  }
+
+  /** Why a plot that others can change stays a picture. */
+  private static String still(Plot plot) {
+    String why = plot instanceof ForestPlot forest ? forest.still() : "";
+    return why.isEmpty() ? "" : "<p class=\"copse-still\">" + HtmlTable.escape(why) + "</p>";
   }
 
   static String picture(String svg, String words) {

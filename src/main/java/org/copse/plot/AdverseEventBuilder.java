@@ -63,7 +63,7 @@ final class AdverseEventBuilder {
     Optional<BackTransformed> shown = result.fit().map(Fit::backTransformed);
     TextCell effect =
         shown
-            .map(s -> EffectCell.of(s.estimate(), s.interval(), options.decimals()))
+            .map(s -> options.effect(measure, s.estimate(), s.interval()))
             .orElse(TextCell.of("not estimable"));
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of((indented ? "\u2002" : "") + result.event()));
@@ -110,9 +110,7 @@ final class AdverseEventBuilder {
     columns.add(left("Studies", ""));
     raw.forEach(c -> columns.add(left(ForestColumns.capital(c.header()), c.arm())));
     columns.add(ForestBuilder.right("I²"));
-    columns.add(
-        ForestBuilder.right(
-            "%s [%s CI]".formatted(measure.abbreviation(), Numbers.level(analysis.level()))));
+    columns.add(ForestBuilder.right(options.effectHeader(measure, analysis.level())));
     List<ReferenceLine> lines = new ArrayList<>();
     if (measure.hasNullValue()) {
       lines.add(new ReferenceLine(ReferenceLine.Kind.NULL, measure.nullValue()));
@@ -121,16 +119,17 @@ final class AdverseEventBuilder {
     footnotes.add("Each row is the pooled result of one event. " + methods());
     footnotes.addAll(analysis.notes());
     return new ForestModel(
-        options.title(),
-        description(),
-        columns,
-        rows,
-        ForestBuilder.axis(limits, options, effects),
-        lines,
-        options.favoursLeft(),
-        options.favoursRight(),
-        footnotes,
-        data());
+            options.title(),
+            description(),
+            columns,
+            rows,
+            ForestBuilder.axis(limits, options, effects),
+            lines,
+            options.favoursLeft(),
+            options.favoursRight(),
+            footnotes,
+            data())
+        .in(options.style());
   }
 
   private String methods() {

@@ -53,10 +53,10 @@ final class BayesForestBuilder {
     double estimate = estimable ? effects.displayed(i) : Double.NaN;
     Interval interval = effects.displayedInterval(i, fit.level());
     BackTransformed shrunk = fit.backTransformedShrinkage(i);
-    TextCell own = EffectCell.of(estimate, interval, options.decimals());
+    TextCell own = options.effect(measure, estimate, interval);
     TextCell beside =
         estimable
-            ? EffectCell.of(shrunk.estimate(), shrunk.interval(), options.decimals())
+            ? options.effect(measure, shrunk.estimate(), shrunk.interval())
             : TextCell.of(Numbers.ABSENT);
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of(effects.studies().label(i)));
@@ -99,7 +99,7 @@ final class BayesForestBuilder {
         "Mean effect (posterior median)",
         raw.totals(all),
         weight,
-        EffectCell.of(shown.estimate(), interval, options.decimals()),
+        options.effect(measure, shown.estimate(), interval),
         mark(ForestMark.Shape.DIAMOND, shown.estimate(), interval, Double.NaN));
   }
 
@@ -111,7 +111,7 @@ final class BayesForestBuilder {
         "New study (posterior predictive)",
         raw.columns().stream().map(column -> TextCell.EMPTY).toList(),
         TextCell.EMPTY,
-        EffectCell.of(interval, options.decimals()),
+        options.effect(measure, interval),
         mark(ForestMark.Shape.BAR, Double.NaN, interval, Double.NaN));
   }
 
@@ -149,7 +149,7 @@ final class BayesForestBuilder {
     columns.add(new TextColumn("Study", "", TextColumn.Align.START, TextColumn.Side.LEFT));
     columns.addAll(raw.columns());
     columns.add(ForestBuilder.right("Weight"));
-    columns.add(ForestBuilder.right("%s [%s CI]".formatted(measure.abbreviation(), level)));
+    columns.add(ForestBuilder.right(options.effectHeader(measure, fit.level())));
     columns.add(ForestBuilder.right("Posterior [%s CrI]".formatted(level)));
     List<String> footnotes = new ArrayList<>();
     footnotes.add(String.join(" ", fit.methods()));
@@ -161,16 +161,17 @@ final class BayesForestBuilder {
     double mean = fit.backTransformed().estimate();
     lines.add(new ReferenceLine(ReferenceLine.Kind.POOLED, mean));
     return new ForestModel(
-        options.title(),
-        "%s of %s studies, %s.".formatted(measure.label(), fit.k(), fit),
-        columns,
-        rows,
-        ForestBuilder.axis(limits, options, fit.effects()),
-        lines,
-        options.favoursLeft(),
-        options.favoursRight(),
-        footnotes,
-        data());
+            options.title(),
+            "%s of %s studies, %s.".formatted(measure.label(), fit.k(), fit),
+            columns,
+            rows,
+            ForestBuilder.axis(limits, options, fit.effects()),
+            lines,
+            options.favoursLeft(),
+            options.favoursRight(),
+            footnotes,
+            data())
+        .in(options.style());
   }
 
   private ForestData data() {

@@ -56,7 +56,7 @@ final class FigureMarks {
       }
       case DIAMOND -> {
         boolean part = row.kind() == ForestRow.Kind.SUBTOTAL;
-        String colour = part ? Colours.SUBTOTAL : Colours.DIAMOND;
+        String colour = layout.model().style().diamond(part);
         diamond(mark, y, colour, words);
         arrows(mark, y, colour, words);
       }
@@ -105,7 +105,8 @@ final class FigureMarks {
         Double.isNaN(mark.weight())
             ? UNWEIGHTED
             : Math.max(SMALLEST, LARGEST * Math.sqrt(mark.weight() / largest));
-    squares.add(new Dot(mark.estimate(), y, "square", side, Colours.SQUARE, words));
+    String fill = layout.model().style().square(layout.model().data().measure());
+    squares.add(new Dot(mark.estimate(), y, "square", side, fill, words));
     double width = layout.x(clamp(mark.upper())) - layout.x(clamp(mark.lower()));
     if (width < side + 3) {
       // an interval as narrow as its square stays visible; Plotly draws this symbol 1.4 times as

@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class ForestBuilder {
   private final Measure measure;
   private final ForestOptions options;
   private final ForestColumns raw;
+  private final StyleColumns columns;
+  private final StyleLines words;
   private final AxisLimits limits;
   private final List<ForestRow> rows = new ArrayList<>();
 
@@ -40,6 +43,8 @@ final class ForestBuilder {
     this.measure = effects.measure();
     this.options = options;
     this.raw = new ForestColumns(effects);
+    this.columns = new StyleColumns(options, fit, raw.columns());
+    this.words = new StyleLines(options.style(), options.second().isPresent());
     this.limits = new AxisLimits(measure.isRatio());
   }
 
@@ -48,7 +53,7 @@ final class ForestBuilder {
     builder.studies(IntStream.range(0, fit.effects().size()).boxed().toList(), false);
     builder.rows.add(ForestRow.spacer());
     builder.overall();
-    FitLines.overall(fit).forEach(builder::statistic);
+    builder.words.overall(fit).forEach(builder::statistic);
     return builder.model("", List.of());
   }
 
@@ -72,7 +77,7 @@ final class ForestBuilder {
       builder.unpooled(analysis.moderator(), group);
     }
     builder.overall();
-    FitLines.overall(analysis.overall()).forEach(builder::statistic);
+    builder.words.overall(analysis.overall()).forEach(builder::statistic);
     second.ifPresent(s -> builder.between(s, " (common effect)"));
     builder.between(analysis, second.isPresent() ? " (random effects)" : "");
     analysis
@@ -88,27 +93,22 @@ final class ForestBuilder {
   }
 
   private void between(SubgroupAnalysis analysis, String model) {
-    analysis
-        .betweenGroups()
-        .ifPresent(
-            q ->
-                statistic(
-                    "Test for subgroup differences%s: %s"
-                        .formatted(model, FitLines.chiSquared(q))));
+    analysis.betweenGroups().ifPresent(q -> statistic(words.between(q, model)));
   }
 
   private void group(String moderator, Subgroup group, Optional<Fit> second) {
-    rows.add(ForestRow.text(ForestRow.Kind.HEADING, moderator + " = " + group.name()));
+    rows.add(ForestRow.text(ForestRow.Kind.HEADING, words.heading(moderator, group.name())));
     studies(group.rows(), true);
     second.ifPresent(f -> pooled(ForestRow.Kind.SUBTOTAL, f, group.rows(), List.of(secondFit())));
-    List<Fit> weighted = second.isPresent() ? List.of(fit) : weighted();
+    List<Fit> weighted = second.isPresent() ? List.of(fit) : columns.weighted();
     pooled(ForestRow.Kind.SUBTOTAL, group.fit(), group.rows(), weighted);
-    statistic(FitLines.heterogeneity(group.fit()));
+    events(group.rows());
+    statistic(words.heterogeneity(group.fit()));
     rows.add(ForestRow.spacer());
   }
 
   private void unpooled(String moderator, UnpooledGroup group) {
-    rows.add(ForestRow.text(ForestRow.Kind.HEADING, moderator + " = " + group.name()));
+    rows.add(ForestRow.text(ForestRow.Kind.HEADING, words.heading(moderator, group.name())));
     studies(group.rows(), true);
     statistic("Subtotal: not estimable");
     rows.add(ForestRow.spacer());
@@ -123,12 +123,13 @@ final class ForestBuilder {
   private ForestRow study(int i, boolean indented) {
     double estimate = effects.isEstimable(i) ? effects.displayed(i) : Double.NaN;
     Interval interval = effects.displayedInterval(i, fit.level());
-    List<TextCell> cells = new ArrayList<>();
-    cells.add(TextCell.of((indented ? "\u2002" : "") + effects.studies().label(i)));
-    cells.addAll(raw.cells(i));
-    TextCell effect = EffectCell.of(estimate, interval, options.decimals());
-    weighted().forEach(f -> cells.add(TextCell.of(weight(f, i))));
-    cells.add(effect);
+    TextCell effect = options.effect(measure, estimate, interval);
+    List<TextCell> cells =
+        columns.cells(
+            (indented ? "\u2002" : "") + effects.studies().label(i),
+            raw.cells(i),
+            columns.weighted().stream().map(f -> weight(f, i)).toList(),
+            columns.effect(estimate, interval));
     Optional<ForestMark> mark = Optional.empty();
     if (!Double.isNaN(estimate)) {
       limits.interval(interval.lower(), interval.upper());
@@ -152,22 +153,16 @@ final class ForestBuilder {
     return new ForestRow(ForestRow.Kind.STUDY, cells, mark, i, hover);
   }
 
-  private String weight(Fit of, int i) {
+  private TextCell weight(Fit of, int i) {
     boolean counts = effects.isEstimable(i) || of.weight(i) > 0;
-    return counts ? Numbers.percent(of.weight(i), 1) : Numbers.ABSENT;
-  }
-
-  /** The fits that have a column of weights: the first and, beside it, the second. */
-  private List<Fit> weighted() {
-    return Stream.concat(Stream.of(fit), options.second().stream())
-        .filter(Fit::hasWeights)
-        .toList();
+    return counts ? columns.weight(of.weight(i)) : TextCell.of(Numbers.ABSENT);
   }
 
   private void overall() {
     List<Integer> all = IntStream.range(0, effects.size()).boxed().toList();
     options.second().ifPresent(f -> pooled(ForestRow.Kind.TOTAL, f, all, List.of(f)));
     pooled(ForestRow.Kind.TOTAL, fit, all, List.of(fit));
+    events(all);
     if (options.prediction() && fit instanceof RandomEffectsResult random) {
       random.prediction().ifPresent(p -> prediction(random, p.method().label()));
     }
@@ -181,18 +176,21 @@ final class ForestBuilder {
    * @param summed the fits whose weights are summed in the row
    */
   private void pooled(ForestRow.Kind kind, Fit pooled, List<Integer> indices, List<Fit> summed) {
-    String name = FitLines.name(pooled);
+    String name = words.pooled(pooled, kind == ForestRow.Kind.SUBTOTAL);
     BackTransformed shown = pooled.backTransformed();
     Interval interval = shown.interval();
-    List<TextCell> cells = new ArrayList<>();
-    cells.add(TextCell.of(name));
-    cells.addAll(raw.totals(indices));
-    for (Fit f : weighted()) {
+    List<TextCell> weights = new ArrayList<>();
+    for (Fit f : columns.weighted()) {
       double weight = indices.stream().mapToDouble(f::weight).sum();
-      cells.add(summed.contains(f) ? TextCell.of(Numbers.percent(weight, 1)) : TextCell.EMPTY);
+      weights.add(summed.contains(f) ? columns.weight(weight) : TextCell.EMPTY);
     }
-    TextCell effect = EffectCell.of(shown.estimate(), interval, options.decimals());
-    cells.add(effect);
+    TextCell effect = options.effect(measure, shown.estimate(), interval);
+    List<TextCell> cells =
+        columns.cells(
+            name,
+            columns.totals(raw.totals(indices)),
+            weights,
+            columns.effect(shown.estimate(), interval));
     limits.include(shown.estimate());
     limits.interval(interval.lower(), interval.upper());
     if (kind == ForestRow.Kind.TOTAL) {
@@ -206,12 +204,13 @@ final class ForestBuilder {
 
   private void prediction(RandomEffectsResult random, String method) {
     Interval interval = random.backTransformedPrediction().orElseThrow();
-    List<TextCell> cells = new ArrayList<>();
-    cells.add(TextCell.of("Prediction interval (" + method + ")"));
-    raw.columns().forEach(column -> cells.add(TextCell.EMPTY));
-    weighted().forEach(f -> cells.add(TextCell.EMPTY));
-    TextCell effect = EffectCell.of(interval, options.decimals());
-    cells.add(effect);
+    TextCell effect = options.effect(measure, interval);
+    List<TextCell> cells =
+        columns.cells(
+            words.prediction(method),
+            Collections.nCopies(raw.columns().size(), TextCell.EMPTY),
+            Collections.nCopies(columns.weighted().size(), TextCell.EMPTY),
+            columns.prediction(interval));
     limits.interval(interval.lower(), interval.upper());
     ForestMark mark =
         new ForestMark(
@@ -220,16 +219,20 @@ final class ForestBuilder {
     rows.add(new ForestRow(ForestRow.Kind.PREDICTION, cells, Optional.of(mark), -1, hover));
   }
 
+  /** Review Manager's row of total events. */
+  private void events(List<Integer> indices) {
+    List<TextCell> sums = columns.events(raw.totals(indices));
+    if (!sums.isEmpty()) {
+      List<TextCell> cells = columns.cells("Total events", sums, List.of(), List.of());
+      rows.add(new ForestRow(ForestRow.Kind.SUMS, cells, Optional.empty(), -1, "Total events"));
+    }
+  }
+
   private void statistic(String text) {
     rows.add(ForestRow.text(ForestRow.Kind.STATISTIC, text));
   }
 
   private ForestModel model(String moderator, List<String> groupNotes) {
-    List<TextColumn> columns = new ArrayList<>();
-    columns.add(new TextColumn("Study", "", TextColumn.Align.START, TextColumn.Side.LEFT));
-    columns.addAll(raw.columns());
-    weighted().forEach(f -> columns.add(options.second().isEmpty() ? right("Weight") : weight(f)));
-    columns.add(right("%s [%s CI]".formatted(measure.abbreviation(), Numbers.level(fit.level()))));
     List<String> footnotes = new ArrayList<>();
     footnotes.add(String.join(" ", fit.methods()));
     options
@@ -241,14 +244,17 @@ final class ForestBuilder {
     return new ForestModel(
         options.title(),
         FitLines.sentence(fit),
-        columns,
+        columns.columns(),
         rows,
         axis(limits, options, fit.effects()),
         withSecond(lines(fit)),
         options.favoursLeft(),
         options.favoursRight(),
         footnotes,
-        ForestDataBuilder.of(fit, moderator));
+        ForestDataBuilder.of(fit, moderator),
+        options.style(),
+        columns.heading(),
+        columns.axisTitle());
   }
 
   /**
@@ -264,11 +270,6 @@ final class ForestBuilder {
     first.subList(MOST_NOTES - 1, first.size()).clear();
     first.add("%s more notes: see the table of the fit.".formatted(notes.size() - first.size()));
     return first;
-  }
-
-  private static TextColumn weight(Fit of) {
-    String header = of instanceof RandomEffectsResult ? "random" : "common";
-    return new TextColumn(header, "Weight", TextColumn.Align.END, TextColumn.Side.RIGHT);
   }
 
   private List<ReferenceLine> withSecond(List<ReferenceLine> lines) {

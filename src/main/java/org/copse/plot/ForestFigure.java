@@ -115,7 +115,11 @@ final class ForestFigure {
       group = placed.column().group();
     }
     double centre = (layout.plotLeft() + layout.plotRight()) / 2;
-    texts.add(centre, middle, "center", 13, true, Colours.INK, model.axis().label());
+    double above = middle - (model.heading().size() - 1) * ForestLayout.ROW;
+    for (String line : model.heading()) {
+      texts.add(centre, above, "center", 13, true, Colours.INK, line);
+      above += ForestLayout.ROW;
+    }
     double bottom = layout.headerBottom();
     rule(ForestLayout.PAD, layout.width() - ForestLayout.PAD, bottom, Colours.INK);
   }
@@ -137,6 +141,10 @@ final class ForestFigure {
     }
     double left = layout.columns().get(first).left();
     double right = layout.columns().get(last).right();
+    if (last == first) {
+      texts.add(right, y, "left", 13, true, Colours.INK, group);
+      return;
+    }
     texts.add((left + right) / 2, y, "center", 13, true, Colours.INK, group);
     rule(left, right, y + 10, Colours.QUIET);
   }
@@ -177,6 +185,9 @@ final class ForestFigure {
       lines(line.label(), line.top() + 8, layout.smallLine(), Colours.INK);
       return;
     }
+    if (model.style().hasRules()) {
+      rule(ForestLayout.PAD, layout.leftEnd(), line.top() + line.height(), Colours.RULE);
+    }
     row.mark().ifPresent(mark -> marks.add(row, mark, line.middle()));
     boolean bold = ForestLayout.bold(row);
     boolean indented = ForestLayout.indented(row);
@@ -208,6 +219,11 @@ final class ForestFigure {
   private void foot() {
     double middle = layout.favoursMiddle();
     double y = layout.axisY() + 35;
+    double centre = (layout.plotLeft() + layout.plotRight()) / 2;
+    if (!model.axisTitle().isEmpty()) {
+      texts.add(centre, y - 1, "center", 13, false, Colours.INK, model.axisTitle());
+    }
+    y += layout.axisTitleHeight();
     for (boolean left : new boolean[] {true, false}) {
       double at = y;
       for (String line : layout.favours(left)) {

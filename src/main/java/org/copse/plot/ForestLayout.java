@@ -51,7 +51,8 @@ final class ForestLayout {
 
   ForestLayout(ForestModel model) {
     this.model = model;
-    this.grouped = model.columns().stream().anyMatch(c -> !c.group().isEmpty());
+    this.grouped =
+        model.heading().size() > 1 || model.columns().stream().anyMatch(c -> !c.group().isEmpty());
     this.labelWidth = labelWidth();
     placeColumns();
     placeRows();
@@ -93,7 +94,7 @@ final class ForestLayout {
     }
     leftEnd = x;
     plotLeft = x + PLOT_GAP;
-    plotRight = plotLeft + Math.max(PLOT, TextWidth.of(model.axis().label(), FONT, true) + 8);
+    plotRight = plotLeft + Math.max(PLOT, headingWidth() + 8);
     x = plotRight + PLOT_GAP - GAP;
     for (int c = 1; c < model.columns().size(); c++) {
       if (model.columns().get(c).side() == TextColumn.Side.RIGHT) {
@@ -101,6 +102,14 @@ final class ForestLayout {
       }
     }
     width = x + PAD;
+  }
+
+  private double headingWidth() {
+    double widest = TextWidth.of(model.axisTitle(), FONT, false);
+    for (String line : model.heading()) {
+      widest = Math.max(widest, TextWidth.of(line, FONT, true));
+    }
+    return widest;
   }
 
   /** Circles of an appraisal stand close together. */
@@ -189,12 +198,17 @@ final class ForestLayout {
       }
     }
     axisY = marksBottom + 6;
-    double axisBottom = axisY + 24 + favoursHeight();
+    double axisBottom = axisY + 24 + axisTitleHeight() + favoursHeight();
     footTop = Math.max(y, axisBottom) + 8;
     for (String note : model.footnotes()) {
       footLines.addAll(TextWrap.lines(note, width - 2 * PAD, SMALL, false));
     }
     height = footTop + footLines.size() * SMALL_LINE + PAD / 2;
+  }
+
+  /** Height of the text under the axis. */
+  double axisTitleHeight() {
+    return model.axisTitle().isEmpty() ? 0 : FONT + 5;
   }
 
   private double favoursHeight() {
@@ -206,6 +220,9 @@ final class ForestLayout {
     String text = left ? model.favoursLeft() : model.favoursRight();
     if (text.isBlank()) {
       return List.of();
+    }
+    if (model.style() == ForestStyle.JAMA) {
+      text = left ? "\u2190\u00a0" + text : text + "\u00a0\u2192";
     }
     return TextWrap.lines(text, favoursRoom(left), FONT, false);
   }
@@ -273,6 +290,10 @@ final class ForestLayout {
 
   boolean grouped() {
     return grouped;
+  }
+
+  double leftEnd() {
+    return leftEnd;
   }
 
   double plotLeft() {

@@ -15,6 +15,9 @@ import java.util.List;
  * @param favoursRight what lies right of the null line, perhaps empty
  * @param footnotes methods and notes, one a line
  * @param data the numbers behind the plot
+ * @param style its layout
+ * @param heading lines over the plot area
+ * @param axisTitle text under the axis, perhaps empty
  */
 public record ForestModel(
     String title,
@@ -26,7 +29,10 @@ public record ForestModel(
     String favoursLeft,
     String favoursRight,
     List<String> footnotes,
-    ForestData data) {
+    ForestData data,
+    ForestStyle style,
+    List<String> heading,
+    String axisTitle) {
 
   /**
    * Copies the lists.
@@ -41,11 +47,65 @@ public record ForestModel(
    * @param favoursRight as above
    * @param footnotes as above
    * @param data as above
+   * @param style as above
+   * @param heading as above
+   * @param axisTitle as above
    */
   public ForestModel {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     lines = List.copyOf(lines);
     footnotes = List.copyOf(footnotes);
+    heading = List.copyOf(heading);
+  }
+
+  /** A plot in Copse's own layout, its axis named over the plot area. */
+  ForestModel(
+      String title,
+      String description,
+      List<TextColumn> columns,
+      List<ForestRow> rows,
+      PlotAxis axis,
+      List<ReferenceLine> lines,
+      String favoursLeft,
+      String favoursRight,
+      List<String> footnotes,
+      ForestData data) {
+    this(
+        title,
+        description,
+        columns,
+        rows,
+        axis,
+        lines,
+        favoursLeft,
+        favoursRight,
+        footnotes,
+        data,
+        ForestStyle.COPSE,
+        List.of(axis.label()),
+        "");
+  }
+
+  /** The same columns and rows in the colours of a layout. */
+  ForestModel in(ForestStyle other) {
+    return as(other, heading, axisTitle);
+  }
+
+  ForestModel as(ForestStyle other, List<String> lines, String underAxis) {
+    return new ForestModel(
+        title,
+        description,
+        columns,
+        rows,
+        axis,
+        this.lines,
+        favoursLeft,
+        favoursRight,
+        footnotes,
+        data,
+        other,
+        lines,
+        underAxis);
   }
 }

@@ -1,92 +1,100 @@
 package org.copse.plot;
 
+import java.util.List;
 import java.util.Optional;
 import org.copse.appraisal.Appraisal;
+import org.copse.effect.Interval;
+import org.copse.effect.Measure;
 import org.copse.effect.SingleRateMeasure;
 import org.copse.model.Fit;
+import org.copse.report.Numbers;
 
-/** What a user may choose of a forest plot. */
-record ForestOptions(
-    String title,
-    String favoursLeft,
-    String favoursRight,
-    Optional<double[]> limits,
-    Optional<String> label,
-    int decimals,
-    boolean prediction,
-    Optional<Fit> second,
-    Optional<Appraisal> appraisal) {
+/** What a user may choose of a forest plot. Immutable: each setting returns a copy. */
+final class ForestOptions {
 
-  static final ForestOptions DEFAULT =
-      new ForestOptions(
-          "",
-          "",
-          "",
-          Optional.empty(),
-          Optional.empty(),
-          2,
-          true,
-          Optional.empty(),
-          Optional.empty());
+  static final ForestOptions DEFAULT = new ForestOptions();
+
+  private String title = "";
+  private String favoursLeft = "";
+  private String favoursRight = "";
+  private double[] limits;
+  private String label;
+  private int decimals = 2;
+  private boolean prediction = true;
+  private Fit second;
+  private Appraisal appraisal;
+  private ForestStyle style = ForestStyle.COPSE;
+
+  private ForestOptions() {}
+
+  private ForestOptions copy() {
+    ForestOptions copy = new ForestOptions();
+    copy.title = title;
+    copy.favoursLeft = favoursLeft;
+    copy.favoursRight = favoursRight;
+    copy.limits = limits;
+    copy.label = label;
+    copy.decimals = decimals;
+    copy.prediction = prediction;
+    copy.second = second;
+    copy.appraisal = appraisal;
+    copy.style = style;
+    return copy;
+  }
 
   ForestOptions title(String newTitle) {
-    return new ForestOptions(
-        newTitle,
-        favoursLeft,
-        favoursRight,
-        limits,
-        label,
-        decimals,
-        prediction,
-        second,
-        appraisal);
+    ForestOptions copy = copy();
+    copy.title = newTitle;
+    return copy;
   }
 
   ForestOptions favours(String left, String right) {
-    return new ForestOptions(
-        title, left, right, limits, label, decimals, prediction, second, appraisal);
+    ForestOptions copy = copy();
+    copy.favoursLeft = left;
+    copy.favoursRight = right;
+    return copy;
   }
 
   ForestOptions limits(double min, double max) {
-    Optional<double[]> both = Optional.of(new double[] {min, max});
-    return new ForestOptions(
-        title, favoursLeft, favoursRight, both, label, decimals, prediction, second, appraisal);
+    ForestOptions copy = copy();
+    copy.limits = new double[] {min, max};
+    return copy;
   }
 
   ForestOptions label(String newLabel) {
-    Optional<String> some = Optional.of(newLabel);
-    return new ForestOptions(
-        title, favoursLeft, favoursRight, limits, some, decimals, prediction, second, appraisal);
+    ForestOptions copy = copy();
+    copy.label = newLabel;
+    return copy;
   }
 
   ForestOptions decimals(int newDecimals) {
-    return new ForestOptions(
-        title,
-        favoursLeft,
-        favoursRight,
-        limits,
-        label,
-        newDecimals,
-        prediction,
-        second,
-        appraisal);
+    ForestOptions copy = copy();
+    copy.decimals = newDecimals;
+    return copy;
   }
 
   ForestOptions prediction(boolean shown) {
-    return new ForestOptions(
-        title, favoursLeft, favoursRight, limits, label, decimals, shown, second, appraisal);
+    ForestOptions copy = copy();
+    copy.prediction = shown;
+    return copy;
   }
 
   ForestOptions second(Fit fit) {
-    Optional<Fit> some = Optional.of(fit);
-    return new ForestOptions(
-        title, favoursLeft, favoursRight, limits, label, decimals, prediction, some, appraisal);
+    ForestOptions copy = copy();
+    copy.second = fit;
+    return copy;
   }
 
   ForestOptions appraisal(Appraisal newAppraisal) {
-    Optional<Appraisal> some = Optional.of(newAppraisal);
-    return new ForestOptions(
-        title, favoursLeft, favoursRight, limits, label, decimals, prediction, second, some);
+    ForestOptions copy = copy();
+    copy.appraisal = newAppraisal;
+    return copy;
+  }
+
+  ForestOptions style(ForestStyle newStyle) {
+    ForestOptions copy = copy();
+    copy.style = newStyle;
+    return copy;
   }
 
   /** Rates of 0.0092 per person-year would all read 0.01: two digits of the interval's width. */
@@ -96,5 +104,73 @@ record ForestOptions(
       return this;
     }
     return decimals(Math.min(8, Math.max(decimals, 1 - (int) Math.floor(Math.log10(width)))));
+  }
+
+  /** Why the plot cannot be live in a page; empty where it can. */
+  String why() {
+    if (appraisal != null) {
+      return "the columns of an appraisal";
+    }
+    return style == ForestStyle.COPSE ? "" : "the layout " + style;
+  }
+
+  TextCell effect(Measure measure, double estimate, Interval interval) {
+    return style.numbers(measure).cell(estimate, interval, decimals);
+  }
+
+  TextCell effect(Measure measure, Interval interval) {
+    return style.numbers(measure).cell(interval, decimals);
+  }
+
+  /** For example "RR [95% CI]". */
+  String effectHeader(Measure measure, double level) {
+    NumberForm form = style.numbers(measure);
+    String ci = form.open() + Numbers.level(level) + " CI" + form.close();
+    return measure.abbreviation() + " " + ci;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String favoursLeft() {
+    return favoursLeft;
+  }
+
+  String favoursRight() {
+    return favoursRight;
+  }
+
+  Optional<double[]> limits() {
+    return Optional.ofNullable(limits);
+  }
+
+  Optional<String> label() {
+    return Optional.ofNullable(label);
+  }
+
+  int decimals() {
+    return decimals;
+  }
+
+  boolean prediction() {
+    return prediction;
+  }
+
+  Optional<Fit> second() {
+    return Optional.ofNullable(second);
+  }
+
+  Optional<Appraisal> appraisal() {
+    return Optional.ofNullable(appraisal);
+  }
+
+  ForestStyle style() {
+    return style;
+  }
+
+  /** Weights of the second model stand beside those of the first. */
+  List<Fit> with(Fit fit) {
+    return second == null ? List.of(fit) : List.of(fit, second);
   }
 }

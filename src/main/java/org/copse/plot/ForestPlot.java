@@ -37,9 +37,7 @@ public final class ForestPlot implements Plot {
     this.options = options;
     ForestModel drawn = source.apply(options);
     this.model = options.appraisal().map(a -> RiskOfBiasColumns.add(drawn, a)).orElse(drawn);
-    // The page draws its rows anew and knows no columns of an appraisal: such a plot stays a
-    // picture.
-    this.live = options.appraisal().isPresent() ? Optional.empty() : live;
+    this.live = live;
   }
 
   private ForestPlot with(ForestOptions changed) {
@@ -236,6 +234,18 @@ public final class ForestPlot implements Plot {
   }
 
   /**
+   * Another layout: columns, order, headings and numbers as a journal or a program prints them. The
+   * numbers stay the fit's; a plot of a leave-one-out analysis, of adverse events or of a Bayesian
+   * fit keeps its columns.
+   *
+   * @param style for example {@code ForestStyle.JAMA}
+   * @return a new plot
+   */
+  public ForestPlot layout(ForestStyle style) {
+    return with(options.style(Objects.requireNonNull(style, "style")));
+  }
+
+  /**
    * The appraisal of the studies beside the plot: a circle with a symbol for each domain under its
    * letter, the overall judgement or the total last, letters and symbols explained below.
    *
@@ -278,15 +288,29 @@ public final class ForestPlot implements Plot {
    * copse-forest}; where scripts do not run, the picture stays.
    *
    * @return two script elements, safe whatever the labels hold; empty for a plot that has nothing
-   *     to recompute: of a Bayesian fit, a leave-one-out analysis, adverse events, or with the
-   *     columns of an appraisal
+   *     to recompute: of a Bayesian fit, a leave-one-out analysis, adverse events, or with what
+   *     {@link #still()} names
    */
   public String live() {
-    return live.map(
+    return live.filter(of -> options.why().isEmpty())
+        .map(
             of ->
                 "<script type=\"application/json\" class=\"copse-forest-data\">%s</script>%s"
                     .formatted(LiveData.of(model, options, of), LiveScript.element()))
         .orElse("");
+  }
+
+  /**
+   * Why a plot that has something to recompute stays a picture in a page.
+   *
+   * @return a sentence; empty for a live plot, and where nothing could be recomputed
+   */
+  public String still() {
+    boolean lost = live.isPresent() && !options.why().isEmpty();
+    return lost
+        ? "A picture: with %s, studies cannot be left out in the page. ForestPlot.of(fit) alone can."
+            .formatted(options.why())
+        : "";
   }
 
   @Override

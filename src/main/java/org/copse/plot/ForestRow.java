@@ -28,6 +28,8 @@ public record ForestRow(
     TOTAL,
     /** Prediction interval. */
     PREDICTION,
+    /** Sums over the studies under their columns. */
+    SUMS,
     /** A line of statistics, such as heterogeneity. */
     STATISTIC,
     /** Empty space. */

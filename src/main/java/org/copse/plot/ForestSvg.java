@@ -70,7 +70,11 @@ final class ForestSvg {
       group = own;
     }
     double middle = (layout.plotLeft() + layout.plotRight()) / 2;
-    bold(middle, baseline, "middle", model.axis().label());
+    double above = baseline - (model.heading().size() - 1) * ForestLayout.ROW;
+    for (String line : model.heading()) {
+      bold(middle, above, "middle", line);
+      above += ForestLayout.ROW;
+    }
     double y = layout.headerBottom();
     svg.line(ForestLayout.PAD, y, layout.width() - ForestLayout.PAD, y, Colours.INK, 1, "");
   }
@@ -92,6 +96,11 @@ final class ForestSvg {
     }
     double left = layout.columns().get(first).left();
     double right = layout.columns().get(last).right();
+    if (last == first) {
+      // over one column a heading of two lines, as wide as its cells
+      bold(right, baseline, "end", group);
+      return;
+    }
     bold((left + right) / 2, baseline, "middle", group);
     svg.line(left, baseline + 5, right, baseline + 5, Colours.QUIET, 0.8, "");
   }
@@ -129,6 +138,10 @@ final class ForestSvg {
       }
       case STATISTIC -> statistic(line);
       default -> {
+        if (model.style().hasRules()) {
+          double y = line.top() + line.height();
+          svg.line(ForestLayout.PAD, y, layout.leftEnd(), y, Colours.RULE, 0.8, "");
+        }
         svg.openRow(row.hover());
         row.mark().ifPresent(mark -> mark(row, mark, line.middle()));
         label(line);
@@ -198,7 +211,8 @@ final class ForestSvg {
     interval(mark, y, Colours.INTERVAL, 1.2);
     double centre = layout.x(mark.estimate());
     if (centre >= layout.plotLeft() - 0.01 && centre <= layout.plotRight() + 0.01) {
-      svg.rect(centre - side / 2, y - side / 2, side, side, Colours.SQUARE, "copse-square");
+      String fill = model.style().square(model.data().measure());
+      svg.rect(centre - side / 2, y - side / 2, side, side, fill, "copse-square");
       double left = layout.x(mark.lower());
       double right = layout.x(mark.upper());
       if (right - left < side + 3) {
@@ -251,7 +265,7 @@ final class ForestSvg {
   private void diamond(ForestRow row, ForestMark mark, double y) {
     double left = layout.x(mark.lower());
     double right = layout.x(mark.upper());
-    String fill = row.kind() == ForestRow.Kind.SUBTOTAL ? Colours.SUBTOTAL : Colours.DIAMOND;
+    String fill = model.style().diamond(row.kind() == ForestRow.Kind.SUBTOTAL);
     double from = clamp(left);
     double to = clamp(right);
     double centre = clamp(layout.x(mark.estimate()));
@@ -281,9 +295,12 @@ final class ForestSvg {
       svg.line(x, y, x, y + 5, Colours.INK, 1, "");
       svg.text(x, y + 19, "middle", ForestLayout.FONT, false, Colours.INK, tick.label());
     }
+    double centre = (layout.plotLeft() + layout.plotRight()) / 2;
+    svg.text(centre, y + 38, "middle", ForestLayout.FONT, false, Colours.INK, model.axisTitle());
     double middle = layout.favoursMiddle();
-    favours(layout.favours(true), middle - 8, "end", y + 37);
-    favours(layout.favours(false), middle + 8, "start", y + 37);
+    double below = y + 37 + layout.axisTitleHeight();
+    favours(layout.favours(true), middle - 8, "end", below);
+    favours(layout.favours(false), middle + 8, "start", below);
   }
 
   private void favours(List<String> lines, double x, String anchor, double top) {

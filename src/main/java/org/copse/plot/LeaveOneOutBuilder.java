@@ -40,7 +40,7 @@ final class LeaveOneOutBuilder {
 
   private void row(ForestRow.Kind kind, String label, Fit fit, int study) {
     BackTransformed shown = fit.backTransformed();
-    TextCell effect = EffectCell.of(shown.estimate(), shown.interval(), options.decimals());
+    TextCell effect = options.effect(measure, shown.estimate(), shown.interval());
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of(label));
     cells.add(effect);
@@ -65,9 +65,7 @@ final class LeaveOneOutBuilder {
   private ForestModel model() {
     List<TextColumn> columns = new ArrayList<>();
     columns.add(new TextColumn("Study", "", TextColumn.Align.START, TextColumn.Side.LEFT));
-    columns.add(
-        ForestBuilder.right(
-            "%s [%s CI]".formatted(measure.abbreviation(), Numbers.level(full.level()))));
+    columns.add(ForestBuilder.right(options.effectHeader(measure, full.level())));
     if (measure.hasNullValue()) {
       columns.add(ForestBuilder.right("p"));
     }
@@ -80,15 +78,16 @@ final class LeaveOneOutBuilder {
     footnotes.add(String.join(" ", full.methods()));
     full.notes().forEach(footnotes::add);
     return new ForestModel(
-        options.title(),
-        "Leave-one-out. " + FitLines.sentence(full),
-        columns,
-        rows,
-        ForestBuilder.axis(limits, options, full.effects()),
-        ForestBuilder.lines(full),
-        options.favoursLeft(),
-        options.favoursRight(),
-        footnotes,
-        ForestDataBuilder.of(full, ""));
+            options.title(),
+            "Leave-one-out. " + FitLines.sentence(full),
+            columns,
+            rows,
+            ForestBuilder.axis(limits, options, full.effects()),
+            ForestBuilder.lines(full),
+            options.favoursLeft(),
+            options.favoursRight(),
+            footnotes,
+            ForestDataBuilder.of(full, ""))
+        .in(options.style());
   }
 }

@@ -124,10 +124,10 @@ final class LiveData {
     List<String> facts = new ArrayList<>();
     facts.add(label);
     TextCell effect =
-        EffectCell.of(
+        options.effect(
+            effects.measure(),
             effects.isEstimable(i) ? effects.displayed(i) : Double.NaN,
-            effects.displayedInterval(i, fit.level()),
-            options.decimals());
+            effects.displayedInterval(i, fit.level()));
     facts.add(effects.measure().abbreviation() + " " + effect.text());
     facts.add(columns.words(i));
     List<String> others = new ArrayList<>();
@@ -192,8 +192,8 @@ final class LiveData {
           "why", why + (fresh.isEmpty() ? "" : " Choose another model to leave studies out."));
     }
     TextCell text =
-        EffectCell.of(
-            fit.backTransformed().estimate(), fit.backTransformed().interval(), options.decimals());
+        options.effect(
+            effects.measure(), fit.backTransformed().estimate(), fit.backTransformed().interval());
     data.set("reported", reported.put("text", text.text()));
     data.set("fresh", fresh);
     second().flatMap(LiveModels::of).ifPresent(m -> data.set("second", m));

@@ -46,16 +46,17 @@ final class RiskOfBiasColumns {
     footnotes.add(legend());
     footnotes.addAll(appraisal.notes());
     return new ForestModel(
-        model.title(),
-        model.description(),
-        columns,
-        model.rows().stream().map(this::row).toList(),
-        model.axis(),
-        model.lines(),
-        model.favoursLeft(),
-        model.favoursRight(),
-        footnotes,
-        model.data());
+            model.title(),
+            model.description(),
+            columns,
+            model.rows().stream().map(this::row).toList(),
+            model.axis(),
+            model.lines(),
+            model.favoursLeft(),
+            model.favoursRight(),
+            footnotes,
+            model.data())
+        .as(model.style(), model.heading(), model.axisTitle());
   }
 
   private void require() {

@@ -73,6 +73,11 @@ final class LayoutCases {
             .alongside(CommonEffect.of(effects))
             .title(label)
             .favours("Favours " + label, "Favours control"));
+    for (ForestStyle style : ForestStyle.values()) {
+      if (style != ForestStyle.COPSE && k <= 13) {
+        plots.put("forest-" + style, styled(random, style, label));
+      }
+    }
     plots.put("forest-axis", ForestPlot.of(random).axis(1e-6, 1e6).label(label));
     plots.put("forest-bias", ForestPlot.of(random).riskOfBias(appraisal));
     plots.put("forest-groups", ForestPlot.of(Subgroups.by("group").of(random)));
@@ -85,6 +90,14 @@ final class LayoutCases {
     plots.put("survival", survival(Math.min(k, 6), label));
     plots.put("prisma", prisma(Math.min(k, 20), label));
     return plots;
+  }
+
+  private static Plot styled(Fit fit, ForestStyle style, String label) {
+    return ForestPlot.of(Subgroups.by("group").of(fit))
+        .alongside(CommonEffect.of(fit.effects()))
+        .layout(style)
+        .title(label)
+        .favours("Favours " + label, "Favours control");
   }
 
   private static Appraisal appraisal(List<String> labels) {
