@@ -17,6 +17,7 @@ import org.copse.model.MantelHaenszel;
 import org.copse.model.Preset;
 import org.copse.model.RandomEffects;
 import org.copse.model.Subgroups;
+import org.copse.report.Numbers;
 import org.copse.sensitivity.LeaveOneOut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,8 +158,8 @@ class ForestStyleTest {
     ForestModel revman = plot.layout(ForestStyle.REVMAN5).model();
     assertEquals(4, revman.rows().stream().filter(r -> r.label().equals("Total events")).count());
     double q = Subgroups.by("alloc").of(fit).betweenGroups().orElseThrow().q();
-    String difference =
-        "Test for subgroup differences: Chi² = %.2f, df = 2 (P = ".formatted(q).replace(',', '.');
+    String chi = Numbers.fixed(q, 2);
+    String difference = "Test for subgroup differences: Chi² = " + chi + ", df = 2 (P = ";
     assertTrue(
         statistics(revman).stream().anyMatch(line -> line.startsWith(difference)),
         () -> statistics(revman).toString());
