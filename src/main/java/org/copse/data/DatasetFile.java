@@ -46,6 +46,11 @@ enum DatasetFile {
       "mTOR inhibitors, neoadjuvant or with letrozole: adverse events of grade 3-4",
       Text.REVIEW + ", Tables 3 and 4",
       "setting:T event:T grade:T " + Text.LEAD + Text.ARMS + "event_printed:T note:T source:T"),
+  BREAST_CANCER_ADVERSE_EVENTS_GRADE_34_ADVANCED(
+      "breast-cancer-adverse-events-grade-3-4-advanced",
+      "Everolimus in advanced breast cancer: adverse events of grade 3-4, counts to be filled in",
+      Text.REVIEW + ", Table 1 (totals only)",
+      "event:T grade:T " + Text.LEAD + Text.ARMS + "note:T source:T"),
   BREAST_CANCER_NEOADJUVANT_ORR(
       "breast-cancer-neoadjuvant-orr",
       "Neoadjuvant everolimus in breast cancer: overall response rate",
@@ -80,6 +85,11 @@ enum DatasetFile {
       "event:T grade:T report:T trial:T population:T treatment:T control:T "
           + Text.ARMS
           + "note:T source:T"),
+  BREAST_CANCER_NUMBERS(
+      "breast-cancer-numbers",
+      "mTOR inhibitors in breast cancer: every number of the review's text",
+      Text.REVIEW + ", text",
+      Text.NUMBERS),
   LAM_CHANGES(
       "lam-changes",
       "mTOR inhibitors in lymphangioleiomyomatosis: lung function, walking distance, VEGF-D",
@@ -121,6 +131,16 @@ enum DatasetFile {
       Text.LAM_REVIEW + ", text",
       "outcome:T unit:T measure:T estimate:N ci_low:N ci_high:N i_squared_percent:N note:T"
           + " source:T"),
+  LAM_REVIEW_ADVERSE_EVENTS(
+      "lam-review-adverse-events",
+      "mTOR inhibitors in lymphangioleiomyomatosis: the review's twelve adverse events by trial",
+      "Afinitor US prescribing information, Tables 8 and 9; Courtwright 2017, Table 1 (n)",
+      "event:T study:T events_derived:I n:I event_printed:T percent:N note:T source:T"),
+  LAM_NUMBERS(
+      "lam-numbers",
+      "mTOR inhibitors in lymphangioleiomyomatosis: every number of the review's text",
+      Text.LAM_REVIEW + ", text",
+      Text.NUMBERS),
   VASCULAR_ANOMALIES_TABLES(
       "vascular-anomalies-tables",
       "mTOR inhibitors in vascular anomalies: the review's Tables I and II",
@@ -132,6 +152,11 @@ enum DatasetFile {
       "mTOR inhibitors in vascular anomalies: counts and percentages of the review's text",
       "Nadal 2016, Acta Derm Venereol, text",
       "section:T quantity:T n:I of:I percent:T note:T source:T"),
+  VASCULAR_ANOMALIES_NUMBERS(
+      "vascular-anomalies-numbers",
+      "mTOR inhibitors in vascular anomalies: every number of the review's text",
+      "Nadal 2016, Acta Derm Venereol, text",
+      Text.NUMBERS),
   LEUKAEMIA_6MP(
       "leukaemia-6mp",
       "6-mercaptopurine in acute leukaemia: weeks in remission of 42 patients",
@@ -145,6 +170,7 @@ enum DatasetFile {
     static final String CHANGE =
         "n%s:I mean_before%s:N sd_before%s:N mean_after%s:N sd_after%s:N mean_change%s:N"
             + " sd_change%s:N ";
+    static final String NUMBERS = "place:T quantity:T printed:T kind:T key:T why:T cell:T source:T";
     static final String LEAD = "report:T trial:T population:T year:I treatment:T control:T ";
     static final String ARMS =
         "events_treatment_derived:I total_treatment:I percent_treatment:N"

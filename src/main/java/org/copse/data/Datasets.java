@@ -353,10 +353,8 @@ public final class Datasets {
   }
 
   /**
-   * }
-   *
-   * <p>/** Tables I and II of the vascular-anomalies review, row by row as printed; its patients
-   * are not public.
+   * Tables I and II of the vascular-anomalies review, row by row as printed; its patients are not
+   * public.
    *
    * <p><b>Columns:</b> {@code table}, {@code variable}, {@code level} (text), {@code parent} (text,
    * the category of which the row is a part, empty for none), {@code n_total}, {@code
@@ -402,5 +400,86 @@ public final class Datasets {
    */
   public static Table leukaemia6mp() {
     return DatasetFile.LEUKAEMIA_6MP.read();
+  }
+
+  /**
+   * Adverse events of grade 3 or 4 with everolimus in advanced disease: the rows behind Table 7 of
+   * the review, whose counts are not printed by arm and stay empty, to be filled in.
+   *
+   * <p><b>Columns:</b> as {@link #breastCancerAdverseEventsAnyGrade()}, without {@code
+   * event_printed}.
+   *
+   * <p><b>Source:</b> Int J Clin Exp Med 2014;7(10):3333-3343, Table 1 (totals).
+   *
+   * @return a new table of 64 rows
+   */
+  public static Table breastCancerAdverseEventsGrade34Advanced() {
+    return DatasetFile.BREAST_CANCER_ADVERSE_EVENTS_GRADE_34_ADVANCED.read();
+  }
+
+  /**
+   * Every number that the text of the breast-cancer review prints, in its order.
+   *
+   * <p><b>Columns</b> (text): {@code place}, {@code quantity}, {@code printed} (one number as
+   * printed), {@code kind} (result, data, choice, cited), {@code key} (what recomputes it, empty
+   * for nothing), {@code why}, {@code cell} (what to fill in where it cannot be recomputed), {@code
+   * source}.
+   *
+   * <p><b>Source:</b> Int J Clin Exp Med 2014;7(10):3333-3343, text and legends.
+   *
+   * @return a new table of 177 rows
+   */
+  public static Table breastCancerNumbers() {
+    return DatasetFile.BREAST_CANCER_NUMBERS.read();
+  }
+
+  /**
+   * The twelve adverse events that the review of lymphangioleiomyomatosis pools, by trial: a row
+   * for each of its five trials, the patients with the event empty where they were not seen.
+   *
+   * <p><b>Columns:</b> {@code event} (as in the review), {@code study} (text), {@code
+   * events_derived} (integer, patients, rounded from the percent), {@code n} (integer, patients
+   * treated), {@code event_printed} (as in the source, text), {@code percent} (as printed), {@code
+   * note}, {@code source} (text).
+   *
+   * <p><b>Source:</b> Afinitor US prescribing information, Tables 8 and 9; Courtwright 2017, Table
+   * 1 (n).
+   *
+   * @return a new table of 60 rows
+   */
+  public static Table lamReviewAdverseEvents() {
+    return DatasetFile.LAM_REVIEW_ADVERSE_EVENTS.read();
+  }
+
+  /**
+   * Every number that the text of the review of lymphangioleiomyomatosis prints, in its order.
+   *
+   * <p><b>Columns</b> (text): {@code place}, {@code quantity}, {@code printed} (one number as
+   * printed), {@code kind} (result, data, choice, cited), {@code key} (what recomputes it, empty
+   * for nothing), {@code why}, {@code cell} (what to fill in where it cannot be recomputed), {@code
+   * source}.
+   *
+   * <p><b>Source:</b> Gao 2018, doi 10.1186/s13023-018-0874-7, text.
+   *
+   * @return a new table of 137 rows
+   */
+  public static Table lamNumbers() {
+    return DatasetFile.LAM_NUMBERS.read();
+  }
+
+  /**
+   * Every number that the text of the vascular-anomalies review prints, in its order.
+   *
+   * <p><b>Columns</b> (text): {@code place}, {@code quantity}, {@code printed} (one number as
+   * printed), {@code kind} (result, data, choice, cited), {@code key} (what recomputes it, empty
+   * for nothing), {@code why}, {@code cell} (what to fill in where it cannot be recomputed), {@code
+   * source}.
+   *
+   * <p><b>Source:</b> Nadal 2016, Acta Derm Venereol, text and notes of Table I.
+   *
+   * @return a new table of 131 rows
+   */
+  public static Table vascularAnomaliesNumbers() {
+    return DatasetFile.VASCULAR_ANOMALIES_NUMBERS.read();
   }
 }

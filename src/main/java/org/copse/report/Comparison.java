@@ -133,6 +133,53 @@ public final class Comparison {
     return plus(List.of(outcome, published, "not possible", Numbers.ABSENT, why));
   }
 
+  /**
+   * A number as the paper prints it, beside a recomputed one. A bound such as "&lt; 0.01" is met by
+   * every number on its side.
+   *
+   * @param what what the number is
+   * @param published one number as printed, perhaps with thousands marked, "%", "&lt;" or "&gt;"
+   * @param recomputed the recomputed number, in the same unit
+   * @param why why they differ, or how they agree
+   * @return a new comparison
+   * @throws IllegalArgumentException when the text is not one number
+   */
+  public Comparison printed(String what, String published, double recomputed, String why) {
+    PrintedNumber number = PrintedNumber.of(published);
+    String difference = number.difference(recomputed);
+    return plus(
+        List.of(
+            what,
+            number.text(),
+            number.shown(recomputed),
+            difference.isEmpty() ? AGREES : difference,
+            why));
+  }
+
+  /**
+   * A published number that is no result and so has nothing beside it: a choice of the authors, a
+   * number cited from another paper, an input.
+   *
+   * @param what what the number is
+   * @param published as printed
+   * @param kind what it is in place of a result, for example "cited"
+   * @param why where it comes from
+   * @return a new comparison
+   */
+  public Comparison given(String what, String published, String kind, String why) {
+    return plus(List.of(what, published, kind, Numbers.ABSENT, why));
+  }
+
+  /**
+   * A heading among the rows, for example the section of the paper that the next ones are of.
+   *
+   * @param text the heading
+   * @return a new comparison
+   */
+  public Comparison heading(String text) {
+    return plus(List.of(text));
+  }
+
   private static void add(
       List<String> differences, String name, double published, double now, int decimals) {
     String before = Numbers.fixed(published, decimals);
@@ -173,7 +220,13 @@ public final class Comparison {
             Column.text("Recomputed"),
             Column.text("Difference"),
             Column.text("Why"));
-    rows.forEach(row -> table.row(ReportTable.Kind.BODY, row));
+    for (List<String> row : rows) {
+      if (row.size() == 1) {
+        table.row(ReportTable.Kind.HEADING, List.of(row.get(0), "", "", "", ""));
+      } else {
+        table.row(ReportTable.Kind.BODY, row);
+      }
+    }
     return table.build();
   }
 

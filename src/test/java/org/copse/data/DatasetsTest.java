@@ -46,6 +46,11 @@ class DatasetsTest {
     "lamPublished, 20, 9",
     "vascularAnomaliesTables, 34, 12",
     "vascularAnomaliesText, 20, 7",
+    "breastCancerAdverseEventsGrade34Advanced, 64, 16",
+    "breastCancerNumbers, 177, 8",
+    "lamReviewAdverseEvents, 60, 8",
+    "lamNumbers, 137, 8",
+    "vascularAnomaliesNumbers, 131, 8",
     "leukaemia6mp, 42, 6"
   })
   void sizes(String method, int rows, int columns) throws ReflectiveOperationException {

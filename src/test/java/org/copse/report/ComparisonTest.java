@@ -1,6 +1,7 @@
 package org.copse.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,6 +12,9 @@ import org.copse.effect.ReportedMeasure;
 import org.copse.model.BackTransformed;
 import org.copse.model.RandomEffects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ComparisonTest {
 
@@ -83,5 +87,53 @@ final class ComparisonTest {
     assertEquals(1, one.table().rows().size());
     assertEquals(2, two.table().rows().size());
     assertEquals(PlainTable.of(two.table()), two.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.44 | 0.4446 | 0.445 | none, as printed",
+        "0.44 | 0.4465 | 0.447 | +0.01",
+        "3,693 | 3731 | 3731 | +38",
+        "72% | 71.77 | 71.8 | none, as printed",
+        "72 | 70.2 | 70.2 | \u22122",
+        "\u22120.48 | -0.514 | \u22120.514 | \u22120.03",
+        "-1778.88 | -1778.884 | \u22121778.884 | none, as printed",
+        "< 0.01 | 0.0054 | 0.0054 | none, as printed",
+        "< 0.01 | 0.00003 | 0.000030 | none, as printed",
+        "< 0.00001 | 1e-80 | < 0.000001 | none, as printed",
+        "< 0.01 | 0.02 | 0.020 | not < 0.01",
+        "> 0.05 | 0.3 | 0.300 | none, as printed",
+        "> 0.05 | 0.03 | 0.030 | not > 0.05",
+        ".5 | 0.5 | 0.50 | none, as printed"
+      })
+  void readsNumbersAsPrinted(String text, double now, String shown, String difference) {
+    List<String> row = only(Comparison.titled("").printed("n", text, now, "why"));
+    assertEquals(List.of("n", text, shown, difference, "why"), row);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2 to 3", "many", "1.2.3", "3,69", "%"})
+  void aPrintedTextThatIsNotOneNumberIsRefused(String text) {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Comparison.titled("").printed("n", text, 1, "why"));
+    assertTrue(e.getMessage().contains("was '" + text + "'"), e.getMessage());
+  }
+
+  @Test
+  void headingsAndGivenNumbersStandAmongTheRows() {
+    ReportTable table =
+        Comparison.titled("")
+            .heading("Methods")
+            .given("level", "95", "a choice", "of the authors")
+            .table();
+    assertEquals(ReportTable.Kind.HEADING, table.rows().get(0).kind());
+    assertEquals("Methods", table.rows().get(0).cells().get(0));
+    assertEquals(
+        List.of("level", "95", "a choice", "\u2013", "of the authors"),
+        table.rows().get(1).cells());
   }
 }
