@@ -427,7 +427,7 @@ public final class Datasets {
    *
    * <p><b>Source:</b> Int J Clin Exp Med 2014;7(10):3333-3343, text and legends.
    *
-   * @return a new table of 177 rows
+   * @return a new table of 182 rows
    */
   public static Table breastCancerNumbers() {
     return DatasetFile.BREAST_CANCER_NUMBERS.read();

@@ -147,7 +147,7 @@ public final class Displays {
         table(KappaResult.class, AppraisalReport::of),
         table(FleissKappa.class, AppraisalReport::of),
         table(PrismaFlow.class, PrismaReport::of),
-        table(Comparison.class, Comparison::table),
+        new Display<>(Comparison.class, TABLE, value -> TableBundle.of(value.tables())),
         table(DescriptiveTable.class, DescriptiveReport::of),
         table(PrintedCheck.class, DescriptiveReport::of),
         table(GroupComparison.class, DescriptiveReport::of),

@@ -171,7 +171,8 @@ public final class Comparison {
   }
 
   /**
-   * A heading among the rows, for example the section of the paper that the next ones are of.
+   * A heading among the rows, for example the section of the paper that the next ones are of. Shown
+   * in a notebook, it begins a table of its own.
    *
    * @param text the heading
    * @return a new comparison
@@ -228,6 +229,32 @@ public final class Comparison {
       }
     }
     return table.build();
+  }
+
+  /**
+   * The comparison as several tables: each heading begins one, so that none grows too long to show.
+   *
+   * @return one table where there is no heading; captions are "title: heading"
+   */
+  public List<ReportTable> tables() {
+    List<ReportTable> tables = new ArrayList<>();
+    String caption = title;
+    List<List<String>> part = new ArrayList<>();
+    for (List<String> row : rows) {
+      if (row.size() > 1) {
+        part.add(row);
+        continue;
+      }
+      if (!part.isEmpty()) {
+        tables.add(new Comparison(caption, part).table());
+      }
+      caption = title + ": " + row.get(0);
+      part = new ArrayList<>();
+    }
+    if (tables.isEmpty() || !part.isEmpty()) {
+      tables.add(new Comparison(caption, part).table());
+    }
+    return tables;
   }
 
   @Override

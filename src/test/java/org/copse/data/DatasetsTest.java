@@ -47,7 +47,7 @@ class DatasetsTest {
     "vascularAnomaliesTables, 34, 12",
     "vascularAnomaliesText, 20, 7",
     "breastCancerAdverseEventsGrade34Advanced, 64, 16",
-    "breastCancerNumbers, 177, 8",
+    "breastCancerNumbers, 182, 8",
     "lamReviewAdverseEvents, 60, 8",
     "lamNumbers, 137, 8",
     "vascularAnomaliesNumbers, 131, 8",

@@ -289,7 +289,12 @@ final class Samples {
     all.put("overlap", Overlap.of(effects));
     all.put("overlap, one row", Overlap.of(effects.subset(0)));
     appraisals(text, fit, all);
-    all.put("comparison", Comparison.titled(text).effect(text, .4, .3, .5, 2, fit, text));
+    all.put(
+        "comparison",
+        Comparison.titled(text)
+            .effect(text, .4, .3, .5, 2, fit, text)
+            .heading(text)
+            .given(text, text, text, text));
     all.put("report", FitReport.of(fit));
     all.put("heterogeneity", fit.heterogeneity());
     all.put("no heterogeneity", fit.refit(0).heterogeneity());

@@ -136,4 +136,14 @@ final class ComparisonTest {
         List.of("level", "95", "a choice", "\u2013", "of the authors"),
         table.rows().get(1).cells());
   }
+
+  @Test
+  void eachHeadingBeginsATableOfItsOwn() {
+    Comparison lines = Comparison.titled("t").missing("a", "1", "").heading("h").heading("i");
+    assertEquals(List.of("t"), lines.tables().stream().map(ReportTable::caption).toList());
+    List<ReportTable> more = lines.missing("b", "2", "").missing("c", "3", "").tables();
+    assertEquals(List.of("t", "t: i"), more.stream().map(ReportTable::caption).toList());
+    assertEquals(List.of(1, 2), more.stream().map(table -> table.rows().size()).toList());
+    assertEquals(1, Comparison.titled("t").tables().size());
+  }
 }
