@@ -3,7 +3,6 @@ package org.copse.kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.kernel.magics.ClasspathMagic;
 import org.dflib.jjava.kernel.magics.LoadMagic;
@@ -27,7 +26,7 @@ public final class Main {
    */
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
-    var connection = new JupyterConnection(KernelConnectionProperties.parse(Files.readString(file)));
+    var connection = new PromptConnection(KernelConnectionProperties.parse(Files.readString(file)));
     CellClassPath.narrow();
     CopseKernel kernel = builder().build();
     kernel.becomeHandlerForConnection(connection);
