@@ -1,13 +1,19 @@
 package org.copse.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.copse.effect.Interval;
 import org.copse.survival.CurvePoint;
 import org.copse.survival.KaplanMeierFit;
+import org.copse.survival.LogRankResult;
+import org.copse.survival.ProportionalHazards;
+import org.copse.survival.SummarySurvivalFit;
 import org.copse.survival.SurvivalCurve;
+import org.copse.survival.SurvivalData;
 import org.copse.survival.SurvivalQuantile;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -65,6 +71,52 @@ public final class SurvivalTables {
       append(high, quantile.upper());
     }
     return Table.create("Median survival", groups, patients, events, median, low, high);
+  }
+
+  static Table curve(SurvivalCurve curve) {
+    return Tables.of(curve.points());
+  }
+
+  static Table groups(LogRankResult result) {
+    return Tables.of(result.groups());
+  }
+
+  static Table tests(ProportionalHazards test) {
+    ResultRows rows = new ResultRows();
+    for (int i = 0; i < test.covariates().size(); i++) {
+      rows.add(named("covariate", test.covariates().get(i), test.tests().get(i)));
+    }
+    return rows.add(named("covariate", "All", test.joint())).table("Test of proportional hazards");
+  }
+
+  static Table patients(SurvivalData data) {
+    ResultRows rows = new ResultRows();
+    for (int i = 0; i < data.size(); i++) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("time", data.time(i));
+      row.put("event", data.event(i) ? 1 : 0);
+      row.put("group", data.group(i));
+      row.put("entry", data.entry(i));
+      row.put("weight", data.weight(i));
+      int patient = i;
+      data.covariates().forEach(name -> row.put(name, data.covariate(name)[patient]));
+      rows.add(row);
+    }
+    return rows.table("Patients");
+  }
+
+  static Table summary(SummarySurvivalFit fit) {
+    ResultRows rows = new ResultRows();
+    fit.randomEffects().forEach(p -> rows.add(named("model", "Random effects", p)));
+    fit.commonEffect().forEach(p -> rows.add(named("model", "Common effect", p)));
+    return rows.table("Summary survival");
+  }
+
+  private static Map<String, Object> named(String column, String name, Record result) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put(column, name);
+    row.putAll(ResultParts.of(result));
+    return row;
   }
 
   private static Table points(

@@ -34,6 +34,14 @@ import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
 import org.copse.sensitivity.RoundingAnalysis;
 import org.copse.sensitivity.RoundingRange;
+import org.copse.survival.CoxFit;
+import org.copse.survival.KaplanMeierFit;
+import org.copse.survival.LogRankResult;
+import org.copse.survival.ProportionalHazards;
+import org.copse.survival.ReconstructedPatients;
+import org.copse.survival.SummarySurvivalFit;
+import org.copse.survival.SurvivalCurve;
+import org.copse.survival.SurvivalData;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -465,5 +473,126 @@ public final class Tables {
    */
   public static Table of(PrintedCheck check) {
     return DescriptiveTables.of(check);
+  }
+
+  /**
+   * Small results, for example converted numbers, a number needed to treat, a test between groups
+   * or a hazard ratio: one column a part, named as the part is ({@code standardError} as {@code
+   * standard_error}), and of ratios {@code displayed}, {@code ci_low}, {@code ci_high} on the scale
+   * of readers.
+   *
+   * @param results one or more, all of one type
+   * @return a new table, one row a result
+   */
+  public static Table of(Record... results) {
+    return of(List.of(results));
+  }
+
+  /**
+   * A list of small results, for example the coefficients of a Cox model or conversions at several
+   * baseline risks: as {@link #of(Record...)}.
+   *
+   * @param results perhaps none, all of one type
+   * @return a new table, one row a result
+   * @throws IllegalArgumentException when they are of several types
+   */
+  public static Table of(List<? extends Record> results) {
+    List<String> types =
+        results.stream().map(r -> r.getClass().getSimpleName()).distinct().toList();
+    if (types.size() > 1) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot make a table",
+              "results",
+              "be of one type",
+              String.join(", ", types),
+              "Make a table of each."));
+    }
+    ResultRows rows = new ResultRows();
+    results.forEach(result -> rows.add(ResultParts.of(result)));
+    return rows.table(types.isEmpty() ? "No results" : types.get(0));
+  }
+
+  /**
+   * Patients with their times: {@code time, event, group, entry, weight} and the covariates.
+   *
+   * @param data the data
+   * @return a new table, one row a patient
+   */
+  public static Table of(SurvivalData data) {
+    return SurvivalTables.patients(data);
+  }
+
+  /**
+   * Patients read back from a curve, with the columns of {@link #of(SurvivalData)}.
+   *
+   * @param arm the patients
+   * @return a new table, one row a patient
+   */
+  public static Table of(ReconstructedPatients arm) {
+    return SurvivalTables.patients(arm.data());
+  }
+
+  /**
+   * Kaplan-Meier curves: one row a group with its median; for the points see {@link
+   * SurvivalTables#curves}.
+   *
+   * @param fit the curves
+   * @return a new table
+   */
+  public static Table of(KaplanMeierFit fit) {
+    return SurvivalTables.medians(fit);
+  }
+
+  /**
+   * The points of one curve: {@code time, at_risk, events, censored, survival, standard_error,
+   * ci_low, ci_high, level}.
+   *
+   * @param curve the curve
+   * @return a new table, one row a distinct time
+   */
+  public static Table of(SurvivalCurve curve) {
+    return SurvivalTables.curve(curve);
+  }
+
+  /**
+   * A log-rank test: {@code group, patients, observed, expected, difference, variance}.
+   *
+   * @param result the test
+   * @return a new table, one row a group
+   */
+  public static Table of(LogRankResult result) {
+    return SurvivalTables.groups(result);
+  }
+
+  /**
+   * A Cox model: {@code name, estimate, standard_error, level} of the log, {@code displayed,
+   * ci_low, ci_high} of the hazard ratio, {@code z} and {@code p}.
+   *
+   * @param fit the fit
+   * @return a new table, one row a coefficient
+   */
+  public static Table of(CoxFit fit) {
+    return of(fit.coefficients());
+  }
+
+  /**
+   * A test of proportional hazards: {@code covariate, statistic, df, p}.
+   *
+   * @param test the test
+   * @return a new table, one row a covariate and one, {@code All}, of all together
+   */
+  public static Table of(ProportionalHazards test) {
+    return SurvivalTables.tests(test);
+  }
+
+  /**
+   * Summary survival curves: {@code model, time, studies, survival, ci_low, ci_high, level}.
+   *
+   * @param fit the curves
+   * @return a new table, one row a model and time
+   */
+  public static Table of(SummarySurvivalFit fit) {
+    return SurvivalTables.summary(fit);
   }
 }

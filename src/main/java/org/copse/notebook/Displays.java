@@ -63,6 +63,7 @@ import org.copse.report.BayesReport;
 import org.copse.report.Comparison;
 import org.copse.report.ConversionReport;
 import org.copse.report.CorrelationReport;
+import org.copse.report.CoxReport;
 import org.copse.report.DescriptiveReport;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
@@ -75,6 +76,8 @@ import org.copse.report.ReportTable;
 import org.copse.report.RoundingReport;
 import org.copse.report.SmallReport;
 import org.copse.report.SmallStudyReport;
+import org.copse.report.SurvivalReport;
+import org.copse.report.SurvivalTestReport;
 import org.copse.report.TablesawView;
 import org.copse.sensitivity.CorrelationAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
@@ -83,6 +86,20 @@ import org.copse.sensitivity.PrintedEffects;
 import org.copse.sensitivity.Reachability;
 import org.copse.sensitivity.RoundingAnalysis;
 import org.copse.sensitivity.RoundingWitness;
+import org.copse.survival.CoxFit;
+import org.copse.survival.HazardRatio;
+import org.copse.survival.KaplanMeierFit;
+import org.copse.survival.LogRankResult;
+import org.copse.survival.ProportionalHazards;
+import org.copse.survival.ReconstructedPatients;
+import org.copse.survival.RestrictedMean;
+import org.copse.survival.SummarySurvivalFit;
+import org.copse.survival.SurvivalCurve;
+import org.copse.survival.SurvivalData;
+import org.copse.survival.SurvivalDifference;
+import org.copse.survival.SurvivalQuantile;
+import org.copse.survival.SurvivalTest;
+import org.copse.survival.TrendTest;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -174,6 +191,20 @@ public final class Displays {
         table(MeanAndSd.class, ConversionReport::of),
         table(MeanContrast.class, ConversionReport::of),
         table(SkewnessTest.class, ConversionReport::of),
+        table(SurvivalData.class, SurvivalReport::of),
+        table(KaplanMeierFit.class, SurvivalReport::of),
+        table(SurvivalCurve.class, SurvivalReport::of),
+        table(SurvivalQuantile.class, SurvivalReport::of),
+        table(RestrictedMean.class, SurvivalReport::of),
+        table(ReconstructedPatients.class, SurvivalReport::of),
+        table(SummarySurvivalFit.class, SurvivalReport::of),
+        table(LogRankResult.class, SurvivalTestReport::of),
+        table(SurvivalTest.class, SurvivalTestReport::of),
+        table(TrendTest.class, SurvivalTestReport::of),
+        table(HazardRatio.class, SurvivalTestReport::of),
+        table(SurvivalDifference.class, SurvivalTestReport::of),
+        new Display<>(CoxFit.class, TABLE, Displays::cox),
+        table(ProportionalHazards.class, CoxReport::of),
         new Display<>(Plot.class, PLOT, PlotBundle::of),
         new Display<>(Figure.class, FIGURE, FigureBundle::of));
   }
@@ -224,6 +255,10 @@ public final class Displays {
   private static Map<String, Object> reviewers(ReviewerAgreement agreement) {
     return TableBundle.of(
         List.of(AppraisalReport.of(agreement), AppraisalReport.disagreements(agreement)));
+  }
+
+  private static Map<String, Object> cox(CoxFit fit) {
+    return TableBundle.of(List.of(CoxReport.of(fit), CoxReport.tests(fit)));
   }
 
   private static Map<String, Object> bayes(BayesianFit fit) {

@@ -43,6 +43,33 @@ public final class CoxFit {
   }
 
   /**
+   * Number of rows.
+   *
+   * @return patients
+   */
+  public int patients() {
+    return data.size();
+  }
+
+  /**
+   * Number of events.
+   *
+   * @return rows with an event
+   */
+  public int events() {
+    return data.events();
+  }
+
+  /**
+   * Level of the intervals.
+   *
+   * @return for example 0.95
+   */
+  public double level() {
+    return level;
+  }
+
+  /**
    * The coefficients.
    *
    * @return one a covariate, then one a group beyond the first

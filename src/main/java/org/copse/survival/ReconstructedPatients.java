@@ -70,6 +70,15 @@ public final class ReconstructedPatients {
   }
 
   /**
+   * Number of patients without an event.
+   *
+   * @return reconstructed censorings
+   */
+  public int censored() {
+    return size() - events();
+  }
+
+  /**
    * The patients as data of one group.
    *
    * @return the data

@@ -43,6 +43,24 @@ public final class SummarySurvivalFit {
     return curve(common);
   }
 
+  /**
+   * Number of studies.
+   *
+   * @return studies pooled
+   */
+  public int size() {
+    return studies.size();
+  }
+
+  /**
+   * Level of the intervals.
+   *
+   * @return for example 0.95
+   */
+  public double level() {
+    return level;
+  }
+
   private List<SummaryPoint> curve(MultivariateDerSimonianLaird model) {
     double z = Quantiles.twoSided(level, Double.POSITIVE_INFINITY);
     List<SummaryPoint> points = new ArrayList<>();

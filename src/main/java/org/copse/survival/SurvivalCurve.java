@@ -262,6 +262,24 @@ public final class SurvivalCurve {
     return new RestrictedMean(tau, area + right, Math.sqrt(variance), level);
   }
 
+  /**
+   * How the pointwise intervals are made.
+   *
+   * @return the transformation
+   */
+  public SurvivalInterval interval() {
+    return method;
+  }
+
+  /**
+   * Level of the intervals.
+   *
+   * @return for example 0.95
+   */
+  public double level() {
+    return level;
+  }
+
   /** Area under the curve between two times within follow-up, and the steps, for the package. */
   CurveSteps steps() {
     return steps;

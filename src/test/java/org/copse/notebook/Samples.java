@@ -112,8 +112,17 @@ import org.copse.sensitivity.Published;
 import org.copse.sensitivity.Reachability;
 import org.copse.sensitivity.Rounding;
 import org.copse.sensitivity.RoundingAnalysis;
+import org.copse.survival.CoxFit;
+import org.copse.survival.CoxRegression;
+import org.copse.survival.GuyotReconstruction;
 import org.copse.survival.KaplanMeier;
+import org.copse.survival.KaplanMeierFit;
+import org.copse.survival.LogRank;
+import org.copse.survival.LogRankResult;
+import org.copse.survival.LogRankWeight;
+import org.copse.survival.SummarySurvival;
 import org.copse.survival.SurvivalData;
+import org.copse.survival.TimeTransform;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -307,6 +316,7 @@ final class Samples {
     all.put("forest of one", ForestPlot.of(fit.refit(0)));
     all.put("funnel", FunnelPlot.of(fit).title(text));
     conversions(text, all);
+    survival(text, all);
     all.put("figure", ForestPlot.of(fit).title(text).figure());
     all.put("scatter", scatter(text));
     return all;
@@ -328,6 +338,48 @@ final class Samples {
     all.put("mean and SD", new MeanAndSd(number, number));
     all.put("contrast", new MeanContrast(number, number));
     all.put("skewness", SkewnessTest.ofQuartiles(1, 2, 9, 40));
+  }
+
+  private static void survival(String text, Map<String, Object> all) {
+    double[] times = {1, 2, 3, 4, 5, 6, 7, 9};
+    double[] events = {1, 0, 1, 1, 1, 0, 1, 1};
+    List<String> groups = List.of(text, "b", text, "b", text, "b", text, "b");
+    SurvivalData data = SurvivalData.ofGroups(times, events, groups);
+    KaplanMeierFit fit = KaplanMeier.of(data);
+    all.put("survival data", data);
+    all.put("Kaplan-Meier", fit);
+    all.put("curve", fit.curves().get(0));
+    all.put("median survival", fit.curves().get(1).median());
+    all.put("restricted mean", fit.curves().get(0).restrictedMean(5));
+    all.put("difference of restricted means", fit.restrictedMeanDifference(5));
+    LogRankResult test = LogRank.of(data);
+    all.put("log-rank test", test);
+    all.put(
+        "log-rank test, weighted", LogRank.withDefaults().weight(LogRankWeight.GEHAN).test(data));
+    all.put("log-rank chi-squared", test.test().orElseThrow());
+    all.put("log-rank trend", test.trend().orElseThrow());
+    all.put("hazard ratio", test.hazardRatio().orElseThrow());
+    CoxFit cox = CoxRegression.betweenGroups().fit(data);
+    all.put("Cox model", cox);
+    all.put("proportional hazards", cox.proportionalHazards(TimeTransform.RANK).orElseThrow());
+    SurvivalData apart =
+        SurvivalData.ofGroups(
+            new double[] {1, 2, 3, 4}, new double[] {1, 1, 0, 0}, List.of(text, text, "b", "b"));
+    all.put("monotone Cox model", CoxRegression.betweenGroups().fit(apart));
+    all.put(
+        "reconstructed patients",
+        GuyotReconstruction.ofGroup(text)
+            .from(
+                new double[] {1, 2},
+                new double[] {.9, .6},
+                new double[] {0, 2},
+                new int[] {10, 8}));
+    all.put(
+        "summary survival",
+        SummarySurvival.at(1, 2)
+            .study(text, new double[] {.9, .6}, new double[] {20, 17})
+            .study("b", new double[] {.8, .4}, new double[] {30, 22})
+            .pool());
   }
 
   private static void changes(String text, Map<String, Object> all) {
