@@ -37,10 +37,10 @@ gamma_ratio <- function(m) { x <- if (m %% 2 == 0) 1 / sqrt(pi) else sqrt(pi) / 
   while (i < m) { x <- x * i / (i - 1); i <- i + 2 }; x }
 J <- function(m) vapply(m, function(m) if (m < 2) NA_real_ else gamma_ratio(m) / sqrt(m / 2), 0)
 clean <- function(y, v) { ok <- is.finite(y) & is.finite(v) & v > 0; y[!ok] <- NA; v[!ok] <- NA; list(yi = I(as.numeric(y)), vi = I(as.numeric(v))) }
-es <- function(measure, d) {
+es <- function(measure, d, vtype = "LS") {
   before_first <- measure %in% c("SMCR", "SMCRH")
   e <- suppressWarnings(escalc(measure, m1i = d$ma, m2i = d$mb, sd1i = if (before_first) d$sb else d$sa,
-    sd2i = if (before_first) d$sa else d$sb, ni = d$n, ri = d$r))
+    sd2i = if (before_first) d$sa else d$sb, ni = d$n, ri = d$r, vtype = vtype))
   clean(as.numeric(e$yi) - (measure == "CLESCN") / 2, as.numeric(e$vi))  # a probability is pooled less one half
 }
 codes <- c(MEAN_CHANGE = "MC", CHANGE_SCORE_STANDARDISED_MEAN_CHANGE = "SMCC", RAW_SCORE_STANDARDISED_MEAN_CHANGE = "SMCR",
@@ -48,6 +48,20 @@ codes <- c(MEAN_CHANGE = "MC", CHANGE_SCORE_STANDARDISED_MEAN_CHANGE = "SMCC", R
   AVERAGE_SD_STANDARDISED_MEAN_CHANGE_HETEROSCEDASTIC = "SMCRPH", PAIRED_RATIO_OF_MEANS = "ROMC",
   PAIRED_COEFFICIENT_OF_VARIATION_RATIO = "CVRC", PAIRED_VARIABILITY_RATIO = "VRC",
   PAIRED_COMMON_LANGUAGE_EFFECT_SIZE = "CLESCN")
+others <- c(CHANGE_SCORE_STANDARDISED_MEAN_CHANGE_BORENSTEIN_VARIANCE = "SMCC LS2", CHANGE_SCORE_STANDARDISED_MEAN_CHANGE_UNBIASED_VARIANCE = "SMCC UB",
+  RAW_SCORE_STANDARDISED_MEAN_CHANGE_BORENSTEIN_VARIANCE = "SMCR LS2", RAW_SCORE_STANDARDISED_MEAN_CHANGE_UNBIASED_VARIANCE = "SMCR UB",
+  PAIRED_RATIO_OF_MEANS_SECOND_ORDER = "ROMC LS2", PAIRED_VARIABILITY_RATIO_SECOND_ORDER = "VRC LS2",
+  PAIRED_COEFFICIENT_OF_VARIATION_RATIO_SECOND_ORDER = "CVRC LS2")
+# UB by formula: J as above, and Olkin and Pratt's correlation by Euler's integral, as in measures_continuous.R
+pieces <- function(f, r, end) { cuts <- unique(c(0, pmin(end, c(1, 10, 100) * abs(r)), end))
+  sum(mapply(function(l, u) integrate(f, l, u, rel.tol = 1e-13, abs.tol = 0, subdivisions = 2000, stop.on.error = FALSE)$value, cuts[-length(cuts)], cuts[-1])) }
+unbiased_r <- function(r, n) { if (n < 5) return(NA); if (abs(r) %in% 0:1) return(r); c <- (n - 2) / 2; z <- (1 - r) * (1 + r)
+  r * pieces(function(p) 2 * sin(p)^(2 * c - 2) / sqrt(r^2 + z * sin(p)^2), r, pi / 2) / beta(0.5, c - 0.5) }
+es2 <- function(code, d) { p <- strsplit(code, " ")[[1]]; e <- es(p[1], d, p[2]); if (p[2] != "UB") return(e)
+  y <- unclass(e$yi); m <- d$n - 1; own <- if (p[1] == "SMCC") 1 / d$n else 2 * (1 - mapply(unbiased_r, d$r, d$n)) / d$n
+  v <- own + ifelse(m > 1, (1 - (m - 2) / (m * J(m)^2)) * y^2, NA); both <- is.finite(v) & is.finite(e$vi)
+  cat(sprintf("%s: largest difference from metafor %.1e\n", code, max(0, abs(v / unclass(e$vi) - 1)[both])))
+  y <- if (p[1] == "SMCC") y else unclass(es("SMCR", d)$yi); clean(y, v) }
 sd_change <- function(d) sqrt((d$sb - d$sa)^2 + 2 * (1 - d$r) * d$sb * d$sa)
 # Borenstein et al. (2009), matched groups, with the exact J
 within <- function(d) {
@@ -55,7 +69,7 @@ within <- function(d) {
   clean(j * g0, j^2 * (1 / d$n + g0^2 / (2 * d$n)) * 2 * (1 - d$r))
 }
 one <- lapply(names(sets), function(name) { d <- sets[[name]]
-  effects <- c(lapply(codes, es, d = d), list(WITHIN_SD_STANDARDISED_MEAN_CHANGE = within(d)))
+  effects <- c(lapply(codes, es, d = d), lapply(others, es2, d = d), list(WITHIN_SD_STANDARDISED_MEAN_CHANGE = within(d)))
   list(name = name, kind = "prePost", n = I(d$n), mb = I(d$mb), sb = I(d$sb), ma = I(d$ma), sa = I(d$sa), r = I(d$r), effects = effects) })
 # mean change with its own SD: metafor takes it as sd1i with sd2i = ri = 0
 given <- lapply(c("morris2008, training", "seeded 1", "corner: n = 2", "corner: n = 3"), function(name) { d <- sets[[name]]
@@ -87,4 +101,4 @@ two <- list(two_arms("morris2008", treated, control), two_arms("seeded 1", seede
   two_arms("corner: two in each arm", sets[["corner: n = 2"]], pre_post(2, 9, 2, 10, 3, 0.1)),
   two_arms("corner: three against two", sets[["corner: n = 3"]], pre_post(2, 9, 2, 10, 3, 0.1)),
   two_arms("corner: r = 0.999 and -0.999", sets[["corner: r = 0.999"]], sets[["corner: r = -0.999"]]))
-write_golden("measures_change", "escalc(measure, m1i = after, m2i = before, ...), default vtype; Morris 2008 and Borenstein 2009 by formula", c(one, given, two))
+write_golden("measures_change", "escalc(measure, m1i = after, m2i = before, ...), default vtype, and LS2 and UB; Morris 2008 and Borenstein 2009 by formula", c(one, given, two))

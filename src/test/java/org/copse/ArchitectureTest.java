@@ -20,6 +20,7 @@ import org.copse.effect.ConcordanceMeasure;
 import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.CorrelationMeasure;
 import org.copse.effect.CronbachAlphaMeasure;
+import org.copse.effect.GenotypeMeasure;
 import org.copse.effect.MatchedPairsMeasure;
 import org.copse.effect.MeanChangeMeasure;
 import org.copse.effect.MeanMeasure;
@@ -286,6 +287,7 @@ class ArchitectureTest {
           ConcordanceMeasure.values(),
           CorrelationMeasure.values(),
           CronbachAlphaMeasure.values(),
+          GenotypeMeasure.values(),
           MeanMeasure.values(),
           NetChangeMeasure.values(),
           ModelFitMeasure.values(),

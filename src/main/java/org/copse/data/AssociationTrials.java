@@ -4,6 +4,7 @@ import org.copse.convert.CorrelationFromTest;
 import org.copse.effect.Concordance;
 import org.copse.effect.Correlation;
 import org.copse.effect.CronbachAlpha;
+import org.copse.effect.Genotypes;
 import org.copse.effect.ModelFit;
 import org.copse.effect.PartialCorrelation;
 import org.copse.effect.SemiPartialCorrelation;
@@ -157,6 +158,21 @@ public final class AssociationTrials {
     StudyRows rows = new StudyRows(cells, roles, area, n1, n2);
     return new SummaryOutcome<>(
         rows, 3, v -> new Concordance(v[0], v[1], v[2]), "Areas under the curve", 1, 2);
+  }
+
+  /**
+   * Genotypes of a gene with two alleles, for deviations from the Hardy-Weinberg equilibrium.
+   *
+   * @param dominant column of carriers of two dominant alleles
+   * @param heterozygous column of carriers of one of each
+   * @param recessive column of carriers of two recessive alleles
+   * @return the checked counts
+   * @throws org.copse.effect.StudyDataException naming every bad row
+   */
+  public SummaryOutcome<Genotypes> genotypes(
+      String dominant, String heterozygous, String recessive) {
+    StudyRows rows = new StudyRows(cells, roles, dominant, heterozygous, recessive);
+    return new SummaryOutcome<>(rows, 3, v -> new Genotypes(v[0], v[1], v[2]), "Genotypes");
   }
 
   /** The same table with a column computed from t statistics. */

@@ -76,4 +76,28 @@ final class Association {
     }
     return sum / n;
   }
+
+  /**
+   * Delta-method variance of phi with n₁ and n₂ fixed: with φ = (p₁ − p₂)w, w = √(n₁n₂/(m₁m₂)),
+   * ∂φ/∂p₁ = w[1 − (p₁ − p₂)n₁h] and ∂φ/∂p₂ = −w[1 + (p₁ − p₂)n₂h], h = (m₂ − m₁)/(2m₁m₂).
+   */
+  static double phiVarianceOfFixedArms(TwoByTwo t) {
+    double n1 = t.total1();
+    double n2 = t.total2();
+    double m1 = t.events();
+    double m2 = t.total() - m1;
+    double difference = t.events1() / n1 - t.events2() / n2;
+    double h = (m2 - m1) / m1 / m2 / 2;
+    double by1 = 1 - difference * n1 * h;
+    double by2 = 1 + difference * n2 * h;
+    double variance1 = t.events1() / n1 * (t.nonEvents1() / n1) / n1;
+    double variance2 = t.events2() / n2 * (t.nonEvents2() / n2) / n2;
+    return n1 / m1 * (n2 / m2) * (by1 * by1 * variance1 + by2 * by2 * variance2);
+  }
+
+  /** Variance of artanh r from that of r. */
+  static double ofFisherZ(double r, double variance) {
+    double left = (1 - r) * (1 + r);
+    return variance / (left * left);
+  }
 }

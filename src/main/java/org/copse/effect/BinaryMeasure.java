@@ -8,7 +8,7 @@ package org.copse.effect;
  *
  * <p><b>Source</b>: Deeks JJ, Higgins JPT, Statistical algorithms in Review Manager 5 (2010);
  * Cochrane Handbook, chapter 10. metafor's measures "RR", "OR", "RD", "PETO", "AS", "YUQ", "YUY",
- * "PHI", "RTET", "PBIT", "OR2DN", "OR2DL".
+ * "PHI", "ZPHI", "RTET", "ZTET", "PBIT", "OR2DN", "OR2DL".
  *
  * <p><b>Zero cells</b>: the rule of {@link ZeroCells} corrects a table whose zero cell a formula
  * cannot take; arcsine differences and phi take zero cells as they are ({@link #takesZeroCells()})
@@ -121,10 +121,10 @@ public enum BinaryMeasure implements Measure {
   /**
    * Phi coefficient (ad − bc)/√(n₁n₂m₁m₂), m₁ = a + c, m₂ = b + d: the correlation of arm and
    * event. Variance by the delta method for cross-sectional (multinomial) sampling, where only N is
-   * fixed: metafor's default for "PHI" ({@code vtype = "LS"} or {@code "CS"}), not the one for arms
-   * of fixed size ({@code "ST"}). A margin of 0 leaves phi undefined, ±1 its variance 0: the study
-   * is left out. <b>Source</b>: Yule GU, J R Stat Soc 1912;75:579-652; Bishop, Fienberg and
-   * Holland, Discrete Multivariate Analysis, 1975, section 11.3.
+   * fixed: metafor's default for "PHI" ({@code vtype = "LS"} or {@code "CS"}); see {@link
+   * #PHI_COEFFICIENT_FIXED_ARMS} for arms of fixed size. A margin of 0 leaves phi undefined, ±1 its
+   * variance 0: the study is left out. <b>Source</b>: Yule GU, J R Stat Soc 1912;75:579-652;
+   * Bishop, Fienberg and Holland, Discrete Multivariate Analysis, 1975, section 11.3.
    */
   PHI_COEFFICIENT("φ", "Phi coefficient", AnalysisScale.IDENTITY) {
     @Override
@@ -135,6 +135,50 @@ public enum BinaryMeasure implements Measure {
     @Override
     double variance(TwoByTwo t) {
       return Association.phiVariance(t);
+    }
+  },
+  /**
+   * Phi coefficient of arms whose sizes the design fixes (stratified sampling, as in a trial);
+   * variance by the delta method from two independent binomial risks. metafor "PHI" with {@code
+   * vtype = "ST"}.
+   */
+  PHI_COEFFICIENT_FIXED_ARMS("φ", "Phi coefficient (arms of fixed size)", AnalysisScale.IDENTITY) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return Association.phi(t);
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Association.phiVarianceOfFixedArms(t);
+    }
+  },
+  /**
+   * Fisher's z = artanh φ of {@link #PHI_COEFFICIENT}, shown as φ, to pool phi with correlations on
+   * that scale; variance that of φ over (1 − φ²)², which it does not stabilise. metafor "ZPHI".
+   */
+  FISHER_Z_PHI("φ", "Phi coefficient (Fisher's z)", AnalysisScale.FISHER_Z) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return scale().transform(Association.phi(t));
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Association.ofFisherZ(Association.phi(t), Association.phiVariance(t));
+    }
+  },
+  /** {@link #FISHER_Z_PHI} of arms of fixed size. metafor "ZPHI" with {@code vtype = "ST"}. */
+  FISHER_Z_PHI_FIXED_ARMS(
+      "φ", "Phi coefficient (Fisher's z, arms of fixed size)", AnalysisScale.FISHER_Z) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return scale().transform(Association.phi(t));
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      return Association.ofFisherZ(Association.phi(t), Association.phiVarianceOfFixedArms(t));
     }
   },
   /**
@@ -157,8 +201,24 @@ public enum BinaryMeasure implements Measure {
     }
   },
   /**
-   * Difference of probits Φ⁻¹(a/n₁) − Φ⁻¹(c/n₂), which estimates the standardised mean difference
-   * of a normal variable that was dichotomised; variance Σ 2π p(1 − p) exp(z²)/n. <b>Source</b>:
+   * Fisher's z of {@link #TETRACHORIC_CORRELATION}, shown as r; variance that of r over (1 − r²)²,
+   * which it does not stabilise. metafor "ZTET".
+   */
+  FISHER_Z_TETRACHORIC("r tet", "Tetrachoric correlation (Fisher's z)", AnalysisScale.FISHER_Z) {
+    @Override
+    double estimate(TwoByTwo t) {
+      return scale().transform(Tetrachoric.of(t).correlation());
+    }
+
+    @Override
+    double variance(TwoByTwo t) {
+      Tetrachoric r = Tetrachoric.of(t);
+      return Association.ofFisherZ(r.correlation(), r.variance());
+    }
+  },
+  /**
+   * Difference of probits Φ⁻¹(a/n₁) − Φ⁻¹(c/n₂), an estimate of the standardised mean difference of
+   * a normal variable that was dichotomised; variance Σ 2π p(1 − p) exp(z²)/n. <b>Source</b>:
    * Sánchez-Meca et al., Psychol Methods 2003;8:448-467. metafor "PBIT".
    */
   PROBIT_DIFFERENCE("SMD", "Standardised mean difference (from probits)", AnalysisScale.IDENTITY) {
@@ -248,6 +308,13 @@ public enum BinaryMeasure implements Measure {
   }
 
   @Override
+  public String displayedLabel() {
+    return scale != AnalysisScale.FISHER_Z
+        ? label
+        : this == FISHER_Z_TETRACHORIC ? "Tetrachoric correlation" : "Phi coefficient";
+  }
+
+  @Override
   public AnalysisScale scale() {
     return scale;
   }
@@ -268,7 +335,11 @@ public enum BinaryMeasure implements Measure {
    * @return true for Peto's odds ratio, arcsine differences and phi
    */
   public boolean takesZeroCells() {
-    return this == PETO_ODDS_RATIO || this == ARCSINE_DIFFERENCE || this == PHI_COEFFICIENT;
+    return this == PETO_ODDS_RATIO || this == ARCSINE_DIFFERENCE || isPhi();
+  }
+
+  private boolean isPhi() {
+    return label.startsWith("Phi coefficient");
   }
 
   @Override
@@ -283,8 +354,9 @@ public enum BinaryMeasure implements Measure {
 
   private boolean isBounded() {
     return switch (this) {
-      case RISK_DIFFERENCE, YULES_Q, YULES_Y, PHI_COEFFICIENT, TETRACHORIC_CORRELATION -> true;
-      default -> false;
+      case RISK_DIFFERENCE, YULES_Q, YULES_Y -> true;
+      case TETRACHORIC_CORRELATION, FISHER_Z_TETRACHORIC -> true;
+      default -> isPhi();
     };
   }
 

@@ -129,6 +129,50 @@ final class ChangeFormulas {
     return density2 * (square(d.sdChange() / both) + z * z * fourth / 2) / (d.n() - 1);
   }
 
+  static double byChangeSdBorenstein(PrePost d) {
+    double j = correction(d.n() - 1);
+    return j * j / d.n() + square(byChangeSd(d.n(), d.change(), d.sdChange())) / (2 * d.n());
+  }
+
+  static double byChangeSdUnbiased(PrePost d) {
+    double g = byChangeSd(d.n(), d.change(), d.sdChange());
+    return 1 / d.n() + g * g * unbiasedFactor(d.n() - 1);
+  }
+
+  static double byBaselineBorenstein(PrePost d) {
+    double j = correction(d.n() - 1);
+    return (j * j * 2 * (1 - d.correlation()) + square(byBaseline(d)) / 2) / d.n();
+  }
+
+  /** NaN below n = 5, where the unbiased correlation does not exist. */
+  static double byBaselineUnbiased(PrePost d) {
+    double r = d.n() >= 5 ? CorrelationFormulas.unbiased(d.correlation(), d.n()) : Double.NaN;
+    return 2 * (1 - r) / d.n() + square(byBaseline(d)) * unbiasedFactor(d.n() - 1);
+  }
+
+  /** 1 − (m − 2)/(m J²). */
+  private static double unbiasedFactor(double m) {
+    return 1 - (m - 2) / (m * square(correction(m)));
+  }
+
+  static double logRatioSecondOrder(PrePost d) {
+    double before = square(d.sdBefore() / d.meanBefore());
+    double after = square(d.sdAfter() / d.meanAfter());
+    double own = before * before + after * after;
+    double byAfter = before * square(d.sdAfter() / d.meanBefore());
+    double byBefore = after * square(d.sdBefore() / d.meanAfter());
+    double shared = square(d.correlation()) * (byAfter + byBefore);
+    return logRatioVariance(d) + (own + shared) / (2 * d.n() * d.n());
+  }
+
+  static double logSdRatioSecondOrder(PrePost d) {
+    double m = d.n() - 1;
+    double r2 = square(d.correlation());
+    double ratio = square(square(d.sdAfter() / d.sdBefore()));
+    double shared = r2 * r2 * (ratio + 1 / ratio) / (2 * m * m);
+    return d.n() / (m * m) - r2 / m + shared;
+  }
+
   static double square(double x) {
     return x * x;
   }

@@ -37,6 +37,28 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
           ChangeFormulas.byChangeSdVariance(
               d.n(), ChangeFormulas.byChangeSd(d.n(), d.change(), d.sdChange()))),
   /**
+   * The same g with the variance of Borenstein et al. 2009, J²(1/n + d²/(2n)), d = g/J. metafor:
+   * "SMCC", {@code vtype = "LS2"}.
+   */
+  CHANGE_SCORE_STANDARDISED_MEAN_CHANGE_BORENSTEIN_VARIANCE(
+      "SMCC",
+      "Standardised mean change (after − before, SD of the changes)",
+      AnalysisScale.IDENTITY,
+      "standardised by the SD of the changes, variance of Borenstein et al.",
+      d -> ChangeFormulas.byChangeSd(d.n(), d.change(), d.sdChange()),
+      ChangeFormulas::byChangeSdBorenstein),
+  /**
+   * The same g with its unbiased variance 1/n + (1 − (m − 2)/(m J²)) g², m = n − 1. Gibbons et al.
+   * 1993; Hedges, Psychol Bull 1983;93:388-395. metafor: "SMCC", {@code vtype = "UB"}.
+   */
+  CHANGE_SCORE_STANDARDISED_MEAN_CHANGE_UNBIASED_VARIANCE(
+      "SMCC",
+      "Standardised mean change (after − before, SD of the changes)",
+      AnalysisScale.IDENTITY,
+      "standardised by the SD of the changes, unbiased variance",
+      d -> ChangeFormulas.byChangeSd(d.n(), d.change(), d.sdChange()),
+      ChangeFormulas::byChangeSdUnbiased),
+  /**
    * Change in SDs before, g = J(n − 1) change/s₁; variance 2(1 − r)/n + g²/(2n), which takes the
    * SDs before and after as equal. Becker, Br J Math Stat Psychol 1988;41:257-278; Morris, Br J
    * Math Stat Psychol 2000;53:17-29. metafor: "SMCR".
@@ -48,6 +70,29 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
       "standardised by the SD before",
       ChangeFormulas::byBaseline,
       ChangeFormulas::byBaselineVariance),
+  /**
+   * The same g with the variance of Borenstein et al. 2009, J²(2(1 − r)/n + d²/(2n)), d = g/J.
+   * metafor: "SMCR", {@code vtype = "LS2"}.
+   */
+  RAW_SCORE_STANDARDISED_MEAN_CHANGE_BORENSTEIN_VARIANCE(
+      "SMCR",
+      "Standardised mean change (after − before, SD before)",
+      AnalysisScale.IDENTITY,
+      "standardised by the SD before, variance of Borenstein et al.",
+      ChangeFormulas::byBaseline,
+      ChangeFormulas::byBaselineBorenstein),
+  /**
+   * The same g with its unbiased variance 2(1 − G)/n + (1 − (m − 2)/(m J²)) g², m = n − 1, G the
+   * unbiased correlation; n from 5. Morris, Br J Math Stat Psychol 2000;53:17-29; Olkin and Pratt,
+   * Ann Math Stat 1958;29:201-211. metafor: "SMCR", {@code vtype = "UB"}.
+   */
+  RAW_SCORE_STANDARDISED_MEAN_CHANGE_UNBIASED_VARIANCE(
+      "SMCR",
+      "Standardised mean change (after − before, SD before)",
+      AnalysisScale.IDENTITY,
+      "standardised by the SD before, unbiased variance",
+      ChangeFormulas::byBaseline,
+      ChangeFormulas::byBaselineUnbiased),
   /**
    * The same g with a variance that lets the SDs differ, s²/(s₁²(n − 1)) + g²/(2(n − 1)). Bonett,
    * Psychol Methods 2008;13:99-109. metafor: "SMCRH".
@@ -108,6 +153,17 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
       ChangeFormulas::logRatio,
       ChangeFormulas::logRatioVariance),
   /**
+   * The same ratio with the second-order variance: ½(c₁⁴ + c₂⁴)/n² + ½r²s₁²s₂²(1/m₁⁴ + 1/m₂⁴)/n²
+   * more, c = s/m. Lajeunesse 2015; Senior et al. 2020. metafor: "ROMC", {@code vtype = "LS2"}.
+   */
+  PAIRED_RATIO_OF_MEANS_SECOND_ORDER(
+      "ROM",
+      "Ratio of means (after / before)",
+      AnalysisScale.LOG,
+      "",
+      ChangeFormulas::logRatio,
+      ChangeFormulas::logRatioSecondOrder),
+  /**
    * Ratio of the coefficients of variation after and before: {@link #PAIRED_VARIABILITY_RATIO}
    * minus {@link #PAIRED_RATIO_OF_MEANS} on the log scale, the sum of their variances; both means
    * above 0. Senior, Viechtbauer and Nakagawa, Res Synth Methods 2020;11:553-567, equation 23.
@@ -121,6 +177,17 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
       ChangeFormulas::logCvRatio,
       ChangeFormulas::logCvRatioVariance),
   /**
+   * The same ratio with the sum of the second-order variances. Senior et al. 2020, equation 24.
+   * metafor: "CVRC", {@code vtype = "LS2"}.
+   */
+  PAIRED_COEFFICIENT_OF_VARIATION_RATIO_SECOND_ORDER(
+      "CVR",
+      "Coefficient of variation ratio (after / before)",
+      AnalysisScale.LOG,
+      "",
+      ChangeFormulas::logCvRatio,
+      d -> ChangeFormulas.logSdRatioSecondOrder(d) + ChangeFormulas.logRatioSecondOrder(d)),
+  /**
    * Ratio of the SDs after and before, ln(s₂/s₁); variance (1 − r²)/(n − 1). Senior et al. 2020,
    * equation 21. metafor: "VRC".
    */
@@ -131,6 +198,17 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
       "",
       ChangeFormulas::logSdRatio,
       ChangeFormulas::logSdRatioVariance),
+  /**
+   * The same ratio with the second-order variance n/(n − 1)² − r²/(n − 1) + r⁴(s₁⁸ + s₂⁸)/(2(n −
+   * 1)² s₁⁴ s₂⁴). Senior et al. 2020, equation 22. metafor: "VRC", {@code vtype = "LS2"}.
+   */
+  PAIRED_VARIABILITY_RATIO_SECOND_ORDER(
+      "VR",
+      "Variability ratio (after / before)",
+      AnalysisScale.LOG,
+      "",
+      ChangeFormulas::logSdRatio,
+      ChangeFormulas::logSdRatioSecondOrder),
   /**
    * Probability that a value after is above a value before, of two patients taken at random, both
    * normal: Φ(d) with d = change/√(s₁² + s₂²), no effect at 0.5; variance φ(d)² {s²/[(s₁² + s₂²)(n
@@ -230,6 +308,11 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
           "Above 0.5 values after lie above values before, normal distributions assumed; it is not"
               + " the share of patients who rise.");
     }
+    if (isSecondOrder()) {
+      return List.of(
+          "Ratios are after over before: above 1 the value after is the larger.",
+          "Variance: second-order Taylor series.");
+    }
     return List.of(
         isRatio()
             ? "Ratios are after over before: above 1 the value after is the larger."
@@ -238,12 +321,27 @@ public enum ChangeMeasure implements SummaryMeasure<PrePost> {
 
   @Override
   public String undefined(PrePost data) {
-    if (this == PAIRED_COEFFICIENT_OF_VARIATION_RATIO && Double.isNaN(estimate(data))) {
+    if (isCvRatio() && Double.isNaN(estimate(data))) {
       return "a coefficient of variation needs means above 0: left out";
     }
-    if (this == PAIRED_RATIO_OF_MEANS && !(data.meanAfter() / data.meanBefore() > 0)) {
+    boolean ofMeans = this == PAIRED_RATIO_OF_MEANS || this == PAIRED_RATIO_OF_MEANS_SECOND_ORDER;
+    if (ofMeans && !(data.meanAfter() / data.meanBefore() > 0)) {
       return "a mean of 0, or means before and after of unlike sign, have no log ratio: left out";
     }
+    if (this == RAW_SCORE_STANDARDISED_MEAN_CHANGE_UNBIASED_VARIANCE && data.n() < 5) {
+      return "fewer than 5 patients have no unbiased variance of a change in SDs before: left out";
+    }
     return ChangeNotes.undefined(!unit.isEmpty(), data.n());
+  }
+
+  private boolean isCvRatio() {
+    return this == PAIRED_COEFFICIENT_OF_VARIATION_RATIO
+        || this == PAIRED_COEFFICIENT_OF_VARIATION_RATIO_SECOND_ORDER;
+  }
+
+  private boolean isSecondOrder() {
+    return this == PAIRED_RATIO_OF_MEANS_SECOND_ORDER
+        || this == PAIRED_VARIABILITY_RATIO_SECOND_ORDER
+        || this == PAIRED_COEFFICIENT_OF_VARIATION_RATIO_SECOND_ORDER;
   }
 }

@@ -10,7 +10,8 @@ package org.copse.effect;
  * closed forms, compared with metafor 5.1 at 1e-12.
  *
  * <p><b>Source</b>: Cochrane Handbook, section 6.5; Hedges 1981. metafor's measures "MD", "SMD",
- * "SMDH", "SMD1", "SMD1H", "ROM", "VR", "CVR", "CLESN", "AUCN", "D2ORN", "D2ORL".
+ * "SMDH", "SMD1", "SMD1H", "ROM", "VR", "CVR", "CLESN", "AUCN", "D2ORN", "D2ORL", "RPB", "ZPB",
+ * "RBIS", "ZBIS".
  */
 public enum ContinuousMeasure implements Measure {
   /**
@@ -119,7 +120,65 @@ public enum ContinuousMeasure implements Measure {
       "OR",
       "Odds ratio (from d, normal)",
       AnalysisScale.LOG,
-      StandardisedFormula.timesFactor(1.65));
+      StandardisedFormula.timesFactor(1.65)),
+  /**
+   * Point-biserial correlation of arm (1 for arm 1) and value, r = d/√(d² + h), h = m/n₁ + m/n₂, m
+   * = N − 2, d Cohen's; variance h²/(d² + h)³ times that of d, for arms whose sizes the design
+   * fixes. It depends on the ratio of the arms. metafor: "RPB", {@code vtype = "ST"}, its default.
+   */
+  POINT_BISERIAL_CORRELATION(
+      "r pb",
+      "Point-biserial correlation",
+      AnalysisScale.IDENTITY,
+      new BiserialFormula(BiserialFormula.Kind.POINT_FIXED_ARMS, false)),
+  /**
+   * The same correlation where only N is fixed, as in a survey; variance (1 − r²)²[1 − 3r²/2 +
+   * r²/(4pq)]/N, p = n₁/N, q = n₂/N. Tate, Ann Math Stat 1954;25:603-607. metafor: "RPB", {@code
+   * vtype = "CS"}.
+   */
+  POINT_BISERIAL_CORRELATION_CROSS_SECTIONAL(
+      "r pb",
+      "Point-biserial correlation (cross-sectional)",
+      AnalysisScale.IDENTITY,
+      new BiserialFormula(BiserialFormula.Kind.POINT_CROSS_SECTIONAL, false)),
+  /**
+   * Biserial correlation, of the value with the normal variable whose dichotomy the arms are: r =
+   * √(pq)/φ(z) times the point-biserial one, z = Φ⁻¹(q); variance {pq/φ² − [3/2 + (1 − pz/φ)(1 +
+   * qz/φ)]r² + r⁴}/(N − 1). It may exceed 1; its variance is then taken at 1. Soper, Biometrika
+   * 1914;10:384-390; Jacobs and Viechtbauer, Res Synth Methods 2017;8:161-180. metafor: "RBIS".
+   */
+  BISERIAL_CORRELATION(
+      "r bis",
+      "Biserial correlation",
+      AnalysisScale.IDENTITY,
+      new BiserialFormula(BiserialFormula.Kind.BISERIAL, false)),
+  /**
+   * Fisher's z of {@link #POINT_BISERIAL_CORRELATION}, shown as r; variance that of r over (1 −
+   * r²)², which it does not stabilise. metafor: "ZPB".
+   */
+  FISHER_Z_POINT_BISERIAL(
+      "r pb",
+      "Point-biserial correlation (Fisher's z)",
+      AnalysisScale.FISHER_Z,
+      new BiserialFormula(BiserialFormula.Kind.POINT_FIXED_ARMS, true)),
+  /**
+   * Fisher's z of {@link #POINT_BISERIAL_CORRELATION_CROSS_SECTIONAL}. metafor: "ZPB", {@code vtype
+   * = "CS"}.
+   */
+  FISHER_Z_POINT_BISERIAL_CROSS_SECTIONAL(
+      "r pb",
+      "Point-biserial correlation (Fisher's z, cross-sectional)",
+      AnalysisScale.FISHER_Z,
+      new BiserialFormula(BiserialFormula.Kind.POINT_CROSS_SECTIONAL, true)),
+  /**
+   * Fisher's z of {@link #BISERIAL_CORRELATION}, not defined where that is 1 or more. metafor:
+   * "ZBIS".
+   */
+  FISHER_Z_BISERIAL(
+      "r bis",
+      "Biserial correlation (Fisher's z)",
+      AnalysisScale.FISHER_Z,
+      new BiserialFormula(BiserialFormula.Kind.BISERIAL, true));
 
   private final String abbreviation;
   private final String label;
@@ -145,6 +204,13 @@ public enum ContinuousMeasure implements Measure {
   }
 
   @Override
+  public String displayedLabel() {
+    return scale != AnalysisScale.FISHER_Z
+        ? label
+        : this == FISHER_Z_BISERIAL ? "Biserial correlation" : "Point-biserial correlation";
+  }
+
+  @Override
   public AnalysisScale scale() {
     return scale;
   }
@@ -157,16 +223,21 @@ public enum ContinuousMeasure implements Measure {
 
   @Override
   public double lowest() {
-    return isProbability() ? 0 : Measure.super.lowest();
+    return isProbability() ? 0 : isCorrelation() ? -1 : Measure.super.lowest();
   }
 
   @Override
   public double highest() {
-    return isProbability() ? 1 : Measure.super.highest();
+    return isProbability() || isCorrelation() ? 1 : Measure.super.highest();
   }
 
   private boolean isProbability() {
     return scale == AnalysisScale.PROBIT || scale == AnalysisScale.EXCESS_OVER_HALF;
+  }
+
+  /** Whether the measure correlates arm and value. */
+  boolean isCorrelation() {
+    return formula instanceof BiserialFormula;
   }
 
   ContinuousFormula formula() {
@@ -186,7 +257,15 @@ public enum ContinuousMeasure implements Measure {
           " with a mean of 0 or less, which has no coefficient of variation: left out";
       case COMMON_LANGUAGE_EFFECT_SIZE, AREA_UNDER_CURVE ->
           " whose arms do not overlap, so that the variance is 0: left out";
-      case MEAN_DIFFERENCE, VARIABILITY_RATIO ->
+      case FISHER_Z_BISERIAL ->
+          " with a biserial correlation of 1 or more, which has no Fisher's z: left out";
+      case MEAN_DIFFERENCE,
+          VARIABILITY_RATIO,
+          POINT_BISERIAL_CORRELATION,
+          POINT_BISERIAL_CORRELATION_CROSS_SECTIONAL,
+          BISERIAL_CORRELATION,
+          FISHER_Z_POINT_BISERIAL,
+          FISHER_Z_POINT_BISERIAL_CROSS_SECTIONAL ->
           " whose estimate or variance is not a finite number above 0: left out";
       default -> " too small for the correction or variance chosen: left out";
     };

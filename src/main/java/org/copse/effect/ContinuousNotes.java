@@ -46,6 +46,14 @@ final class ContinuousNotes {
           notes.add("Odds ratio = exp(π/√3 d): takes logistic values of equal SD.");
       case ODDS_RATIO_FROM_SMD_NORMAL ->
           notes.add("Odds ratio = exp(1.65 d): takes normal values of equal SD.");
+      case POINT_BISERIAL_CORRELATION, FISHER_Z_POINT_BISERIAL ->
+          notes.add(
+              "Point-biserial correlations: variances for arms of fixed size; they depend on the ratio of the arms.");
+      case POINT_BISERIAL_CORRELATION_CROSS_SECTIONAL, FISHER_Z_POINT_BISERIAL_CROSS_SECTIONAL ->
+          notes.add("Point-biserial correlations: variances for cross-sectional sampling.");
+      case BISERIAL_CORRELATION, FISHER_Z_BISERIAL ->
+          notes.add(
+              "Biserial correlations take the arms as a dichotomised normal variable, values and it as bivariate normal.");
       default -> {}
     }
   }
@@ -88,7 +96,8 @@ final class ContinuousNotes {
                           ? "Lajeunesse 2015, as metafor 5; R meta and RevMan do not"
                           : "Senior 2020"));
     } else if (correction != SmallSampleCorrection.OF_MEASURE
-        && !NEVER_CORRECTED.contains(measure)) {
+        && !NEVER_CORRECTED.contains(measure)
+        && !measure.isCorrelation()) {
       notes.add("Correction for small samples: " + words(correction) + ".");
     }
   }

@@ -16,6 +16,24 @@ import java.util.List;
 public record MatchedMargins(double events1, double events2, double pairs, double correlation) {
 
   /**
+   * Margins with the share of pairs that have the event in both arms, from which the correlation
+   * follows: r = (n²π − x₁x₂)/√(x₁(n − x₁)x₂(n − x₂)). Where a margin is 0 or n it is not defined,
+   * and taken as 0.
+   *
+   * @param events1 events in arm 1
+   * @param events2 events in arm 2
+   * @param pairs pairs
+   * @param both share π of the pairs with the event in both arms, 0 to 1; metafor's {@code pi}
+   * @return the margins
+   */
+  public static MatchedMargins ofShareWithBoth(
+      double events1, double events2, double pairs, double both) {
+    double root = Math.sqrt(events1 * (pairs - events1)) * Math.sqrt(events2 * (pairs - events2));
+    double excess = pairs * pairs * both - events1 * events2;
+    return new MatchedMargins(events1, events2, pairs, root == 0 ? 0 : excess / root);
+  }
+
+  /**
    * The four cells that the margins and the correlation make, in general no whole numbers: a =
    * x₁x₂/n + r √(x₁(n − x₁)x₂(n − x₂))/n, b = x₁ − a, c = x₂ − a.
    *

@@ -61,7 +61,8 @@ final class RareEvents {
       case RISK_RATIO, ODDS_RATIO, PETO_ODDS_RATIO ->
           ratio(effects.measure(), effects.zeroCells(), new Counts(effects));
       // take zero cells, and no method on the counts pools them
-      case ARCSINE_DIFFERENCE, PHI_COEFFICIENT -> List.of();
+      case ARCSINE_DIFFERENCE, PHI_COEFFICIENT, PHI_COEFFICIENT_FIXED_ARMS -> List.of();
+      case FISHER_Z_PHI, FISHER_Z_PHI_FIXED_ARMS -> List.of();
       default -> correctedOnly(effects);
     };
   }

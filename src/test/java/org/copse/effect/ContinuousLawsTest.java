@@ -35,7 +35,14 @@ class ContinuousLawsTest {
 
   private static ContinuousEffects effects(ContinuousMeasure measure, List<ArmMeans> data) {
     List<String> labels = IntStream.range(0, data.size()).mapToObj(i -> "S" + i).toList();
-    return ContinuousEffects.of(measure, Studies.of(labels), data);
+    // a biserial correlation of 1 or more has no Fisher's z
+    boolean apart = measure == ContinuousMeasure.FISHER_Z_BISERIAL;
+    List<ArmMeans> used = apart ? data.stream().map(ContinuousLawsTest::wider).toList() : data;
+    return ContinuousEffects.of(measure, Studies.of(labels), used);
+  }
+
+  private static ArmMeans wider(ArmMeans a) {
+    return new ArmMeans(a.n1(), a.mean1(), 16 * a.sd1(), a.n2(), a.mean2(), 16 * a.sd2());
   }
 
   private static List<ArmMeans> map(UnaryOperator<ArmMeans> change) {
