@@ -1,39 +1,18 @@
 package org.copse.kernel;
 
-import java.lang.reflect.Field;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
-/** Shift-Tab: signature and Javadoc, of Copse's API too, whose sources lie beside the kernel. */
+/** Shift-Tab: signature and Javadoc, of Copse's API too, whose sources its extension offers. */
 final class Help {
-
-  /** The property that names the archive of Copse's sources. */
-  private static final String SOURCES = "copse.sources";
 
   private final JShell shell;
 
   Help(JShell shell) {
     this.shell = shell;
-    offerSources();
-  }
-
-  /** JShell looks for sources only in the JDK; the list it uses instead, if set, is a field of its own. */
-  private static void offerSources() {
-    String named = System.getProperty(SOURCES);
-    if (named == null || !Files.isRegularFile(Path.of(named))) return;
-    try {
-      Class<?> analysis = Class.forName("jdk.jshell.SourceCodeAnalysisImpl");
-      Field field = analysis.getDeclaredField("availableSourcesOverride");
-      field.setAccessible(true);
-      field.set(null, List.of(Path.of(named)));
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      // Another JDK may name it otherwise: help then shows signatures without Javadoc.
-    }
   }
 
   /** Returns null where nothing is known, as JJava does. */

@@ -104,8 +104,7 @@ public final class MetaRegression {
           "Cannot fit a meta-regression: tau² must be finite and at least 0, was %s. Give 0 for a common effect."
               .formatted(value));
     }
-    return new MetaRegression(
-        moderators, references, tau2, OptionalDouble.of(value), test, level);
+    return new MetaRegression(moderators, references, tau2, OptionalDouble.of(value), test, level);
   }
 
   /**
@@ -138,8 +137,8 @@ public final class MetaRegression {
   }
 
   /**
-   * The category with which the others of a moderator are compared, the first in the alphabet unless
-   * said otherwise; a numeric moderator becomes categories.
+   * The category with which the others of a moderator are compared, the first in the alphabet
+   * unless said otherwise; a numeric moderator becomes categories.
    *
    * @param moderator one of the moderators
    * @param category one of its values

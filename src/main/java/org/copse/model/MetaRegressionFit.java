@@ -51,8 +51,7 @@ public final class MetaRegressionFit {
           case HARTUNG_KNAPP_SE -> Math.max(1, spread);
           default -> 1;
         };
-    this.df =
-        settings.test() == ConfidenceMethod.WALD ? Double.POSITIVE_INFINITY : residualDf();
+    this.df = settings.test() == ConfidenceMethod.WALD ? Double.POSITIVE_INFINITY : residualDf();
     this.covariance = fitted.covariance();
     for (double[] row : covariance) {
       for (int j = 0; j < row.length; j++) {
@@ -290,8 +289,7 @@ public final class MetaRegressionFit {
     }
     ArrayRealVector vector = new ArrayRealVector(scaled);
     double q =
-        vector.dotProduct(
-            new CholeskyDecomposition(part, 1e-9, 1e-14).getSolver().solve(vector));
+        vector.dotProduct(new CholeskyDecomposition(part, 1e-9, 1e-14).getSolver().solve(vector));
     if (Double.isInfinite(df)) {
       return new ModeratorTest(q, m, df, ChiSquaredDistribution.of(m).survivalProbability(q));
     }
@@ -323,9 +321,7 @@ public final class MetaRegressionFit {
     Interval next = around(estimate, quantile * Math.sqrt(variance + tau2));
     BackTransformed shown =
         new BackTransformed(
-            effects.measure(),
-            effects.backTransform(estimate),
-            mean.map(effects::backTransform));
+            effects.measure(), effects.backTransform(estimate), mean.map(effects::backTransform));
     return new RegressionPrediction(
         estimate, Math.sqrt(variance), mean, next, shown, next.map(effects::backTransform));
   }

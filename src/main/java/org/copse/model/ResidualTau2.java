@@ -115,7 +115,8 @@ final class ResidualTau2 {
 
   /** Where the score falls through 0, each such place tried, and 0 itself. */
   private double highest(boolean restricted) {
-    double high = Arrays.stream(v).max().orElseThrow() + new WeightedDesign(columns, y, ones()).residualSum();
+    double high =
+        Arrays.stream(v).max().orElseThrow() + new WeightedDesign(columns, y, ones()).residualSum();
     while (score(high, restricted) > 0) {
       high *= 2;
     }
@@ -147,8 +148,7 @@ final class ResidualTau2 {
     return switch (estimator) {
       case REML -> OptionalDouble.of(Math.sqrt(2 / at(tau2).traceOfSquare()));
       case ML ->
-          OptionalDouble.of(
-              Math.sqrt(2 / Arrays.stream(weights(tau2)).map(w -> w * w).sum()));
+          OptionalDouble.of(Math.sqrt(2 / Arrays.stream(weights(tau2)).map(w -> w * w).sum()));
       default -> OptionalDouble.empty();
     };
   }

@@ -19,12 +19,15 @@ public final class IJavaDisplays {
   private IJavaDisplays() {}
 
   /**
-   * Registers the displays and imports the packages.
+   * Registers the displays, imports the packages, shows errors by what to do, and offers Javadoc
+   * where Copse's sources lie beside its jar.
    *
    * @param kernel IJava's kernel, as {@code getKernelInstance()} gives it
    * @throws IllegalStateException when the kernel cannot import the packages
    */
   public static void install(BaseKernel kernel) {
+    JavadocSources.offer();
+    IJavaErrors.install(kernel);
     Displays.all().forEach(display -> register(kernel.getRenderer(), display));
     register(kernel.getRenderer(), Displays.others());
     try {

@@ -19,6 +19,7 @@ public final class JJavaExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     WarmUp.start();
+    JavadocSources.offer();
     register(kernel.getRenderer());
     Progress.showOn(new UpdatedOutput());
     kernel.eval(String.join("\n", Imports.ALL));

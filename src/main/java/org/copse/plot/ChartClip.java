@@ -104,8 +104,6 @@ final class ChartClip {
   }
 
   private static double[] between(double[] from, double[] to, double share) {
-    return new double[] {
-      from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])
-    };
+    return new double[] {from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])};
   }
 }

@@ -106,8 +106,7 @@ public sealed interface ChartMark {
    * @param shade from 0, unseen, to 1
    * @param hover the rectangle in words
    */
-  record Cell(
-      double left, double right, double bottom, double top, double shade, String hover) {}
+  record Cell(double left, double right, double bottom, double top, double shade, String hover) {}
 
   /**
    * Shaded rectangles.

@@ -45,7 +45,6 @@ public record ChartPanels(
   static ChartPanels of(Chart c) {
     Chart bare =
         new Chart("", c.description(), c.x(), c.y(), c.marks(), List.of(), List.of(), c.size());
-    return new ChartPanels(
-        c.title(), c.description(), 1, List.of(bare), c.footnotes(), c.legend());
+    return new ChartPanels(c.title(), c.description(), 1, List.of(bare), c.footnotes(), c.legend());
   }
 }

@@ -30,8 +30,7 @@ final class ChartTraces {
       ArrayNode sizes = points(mark, points.points(), points.colour(), points.symbol());
       points.points().forEach(p -> sizes.add(2 * points.radius()));
     } else if (mark instanceof ChartMark.Circles circles) {
-      ArrayNode sizes =
-          points(mark, circles.points(), circles.colour(), ChartMark.Symbol.CIRCLE);
+      ArrayNode sizes = points(mark, circles.points(), circles.colour(), ChartMark.Symbol.CIRCLE);
       circles.radii().forEach(radius -> sizes.add(2 * radius));
     } else if (mark instanceof ChartMark.Path path) {
       path(path);
@@ -126,8 +125,7 @@ final class ChartTraces {
   }
 
   private ChartMark.Point middle(ChartMark.Cell c) {
-    double x =
-        box.chart().x().log() ? Math.sqrt(c.left() * c.right()) : (c.left() + c.right()) / 2;
+    double x = box.chart().x().log() ? Math.sqrt(c.left() * c.right()) : (c.left() + c.right()) / 2;
     return new ChartMark.Point(x, (c.bottom() + c.top()) / 2, "");
   }
 

@@ -28,8 +28,7 @@ class MetaRegressionTest {
 
   @Test
   void publishedRegressionOnLatitude() {
-    MetaRegressionFit fit =
-        MetaRegression.on("ablat").interval(ConfidenceMethod.WALD).of(effects);
+    MetaRegressionFit fit = MetaRegression.on("ablat").interval(ConfidenceMethod.WALD).of(effects);
     // Viechtbauer, J Stat Softw 2010;36(3): REML, BCG on latitude
     assertEquals(-0.0291, fit.coefficient("ablat").estimate(), 5e-5);
     assertEquals(0.0764, fit.tau2(), 1e-4);
@@ -64,8 +63,7 @@ class MetaRegressionTest {
     assertEquals(List.of("alternate", "random", "systematic"), first.categories("alloc"));
     assertEquals(List.of("systematic", "alternate", "random"), other.categories("alloc"));
     assertEquals(first.moderatorTest().statistic(), other.moderatorTest().statistic(), 1e-9);
-    assertEquals(
-        first.predict("random").estimate(), other.predict("random").estimate(), 1e-10);
+    assertEquals(first.predict("random").estimate(), other.predict("random").estimate(), 1e-10);
     assertEquals(
         first.coefficient("alloc = systematic").estimate(),
         -other.coefficient("alloc = alternate").estimate(),
