@@ -2,6 +2,8 @@ package org.copse.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.copse.effect.Reported;
+import org.copse.effect.ReportedMeasure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,5 +98,28 @@ class PublicExamplesTest {
     assertEquals(10, ChangeSd.fromCorrelation(10, 12, 0.6).value(), 1e-12);
     assertEquals(0.6, ChangeSd.correlation(10, 12, 10).value(), 1e-12);
     assertEquals(12, ChangeSd.finalSd(10, 10, 0.6).value(), 1e-12);
+  }
+
+  /**
+   * The code of metafor's author for Cooper et al., Handbook of Research Synthesis, 2019 (p. 443):
+   * an odds ratio of 2.06 [1.53; 2.79] at a baseline risk of 0.12 is a risk difference of 0.10
+   * [0.05; 0.16].
+   */
+  @Test
+  void handbooksRiskDifference() {
+    assertEquals(0.10, AtBaselineRisk.riskDifferenceFromOddsRatio(2.06, 0.12).value(), 5.001e-3);
+    AbsoluteEffect effect = AbsoluteEffect.ofOddsRatio(2.06, 1.53, 2.79, 0.95, 0.12);
+    assertEquals(100, effect.differencePer1000(), 5.001);
+    assertEquals(0.05, effect.interval().lower(), 5.001e-3);
+    assertEquals(0.16, effect.interval().upper(), 5.001e-3);
+  }
+
+  /** Documentation of the R package dmetar, se.from.p: d 0.71 with p 0.013 has SE 0.286. */
+  @Test
+  void standardErrorFromP() {
+    Reported d = WaldContrast.fromP(ReportedMeasure.GENERIC_DIFFERENCE, 0.71, PValue.of("0.013"));
+    assertEquals(0.286, d.standardError(), 5.001e-4);
+    assertEquals(0.149, d.interval(0.95).lower(), 1.5e-3);
+    assertEquals(1.270, d.interval(0.95).upper(), 1.5e-3);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import org.copse.effect.Reported;
+import org.copse.effect.ReportedMeasure;
 import org.copse.numeric.Quantiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,24 @@ class WorkedExamplesTest {
         AbsoluteEffect.ofRiskDifference(-0.10, -0.25, 0.05, 0.95, 0.4)
             .numberNeededToTreat(EventMeaning.UNDESIRABLE);
     assertEquals("NNTB 10 (95 % CI NNTB 4 to ∞ to NNTH 20)", nnt.text());
+  }
+
+  /**
+   * Altman and Bland, How to obtain the confidence interval from a P value, BMJ 2011;343:d2090: a
+   * difference of 17 percentage points with p 0.032 (z 2.141, SE 7.940, 1.4 to 32.6) and a relative
+   * risk of 0.30 with p 0.034. They take z from an approximation that is good to 0.2 %.
+   */
+  @Test
+  void altmanAndBlandsIntervalsFromP() {
+    assertEquals(2.141, PValue.of("0.032").z(), 0.002 * 2.141);
+    Reported difference =
+        WaldContrast.fromP(ReportedMeasure.GENERIC_DIFFERENCE, 17, PValue.of("0.032"));
+    assertEquals(7.940, difference.standardError(), 0.002 * 7.940);
+    assertEquals(1.4, difference.interval(0.95).lower(), 0.08);
+    assertEquals(32.6, difference.interval(0.95).upper(), 0.08);
+    Reported ratio = WaldContrast.fromP(ReportedMeasure.GENERIC_RATIO, 0.30, PValue.of("0.034"));
+    assertEquals(0.5688323, ratio.standardError(), 0.002 * 0.5688323);
+    printed(0.10, 2, Math.exp(ratio.interval(0.95).lower()));
   }
 
   /** Barrowman, CMAJ 2002;166:1676: ARR 16.6 % (0.9 to 32.2) is about 6 (3.1 to 111.1). */

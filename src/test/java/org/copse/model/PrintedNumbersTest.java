@@ -3,6 +3,7 @@ package org.copse.model;
 import static org.copse.effect.BinaryMeasure.ODDS_RATIO;
 import static org.copse.effect.BinaryMeasure.RISK_RATIO;
 import static org.copse.effect.ContinuousMeasure.STANDARDISED_MEAN_DIFFERENCE;
+import static org.copse.effect.CorrelationMeasure.FISHER_Z_CORRELATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import org.copse.Bcg;
 import org.copse.effect.ArmMeans;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.ContinuousEffects;
+import org.copse.effect.Correlation;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Studies;
+import org.copse.effect.SummaryEffects;
 import org.copse.effect.TwoByTwo;
 import org.copse.heterogeneity.QCentre;
 import org.copse.heterogeneity.Tau2Estimator;
@@ -84,8 +87,10 @@ class PrintedNumbersTest {
 
   /**
    * Comprehensive Meta-Analysis as in Borenstein et al., Introduction to Meta-Analysis, 2009: one
-   * study's standardised mean difference, chapter 4. The book was not at hand for this and the next
-   * two tests: their figures are second-hand, and pin what the preset gives.
+   * study's standardised mean difference, chapter 4. For this and the next three tests data and
+   * figures were seen where the author of metafor reproduces the book (repository
+   * wviechtb/meta_analysis_books), which has the book's variances, DerSimonian and Laird and the
+   * book's prediction interval.
    */
   @Test
   void cmaHedgesG() {
@@ -111,13 +116,14 @@ class PrintedNumbersTest {
     printed(0.54, 2, fit.common().interval().upper());
     printed(12.0033, 4, fit.heterogeneity().q());
     printed(58.34, 2, fit.random().iSquared());
-    printed(0.037, 3, fit.random().tau2());
-    printed(0.36, 2, fit.random().estimate());
-    printed(0.15, 2, fit.random().interval().lower());
-    printed(0.56, 2, fit.random().interval().upper());
+    printed(0.0373, 4, fit.random().tau2());
+    // the preset has the book's approximate J, the page the exact one
+    assertEquals(0.3582, fit.random().estimate(), 1e-4);
+    assertEquals(0.1520, fit.random().interval().lower(), 1e-4);
+    assertEquals(0.5645, fit.random().interval().upper(), 1e-4);
     Interval prediction = fit.random().prediction().orElseThrow().interval();
-    printed(-0.25, 2, prediction.lower());
-    printed(0.97, 2, prediction.upper());
+    assertEquals(-0.2525, prediction.lower(), 2e-4);
+    assertEquals(0.9690, prediction.upper(), 2e-4);
   }
 
   /** The same book, chapters 14 and 16, Dataset 2: odds ratios, six studies. */
@@ -139,9 +145,44 @@ class PrintedNumbersTest {
     printed(0.4847, 4, fit.common().backTransformed().estimate());
     printed(10.5512, 4, fit.heterogeneity().q());
     printed(52.61, 2, fit.random().iSquared());
-    printed(0.173, 3, fit.random().tau2());
+    printed(0.1729, 4, fit.random().tau2());
     printed(-0.5663, 4, fit.random().estimate());
+    printed(0.2388, 4, fit.random().standardError());
     printed(0.5676, 4, fit.random().backTransformed().estimate());
+    printed(0.3554, 4, fit.random().backTransformed().interval().lower());
+    printed(0.9065, 4, fit.random().backTransformed().interval().upper());
+    Interval prediction = fit.random().prediction().orElseThrow().interval();
+    printed(0.1499, 4, Math.exp(prediction.lower()));
+    printed(2.1492, 4, Math.exp(prediction.upper()));
+  }
+
+  /** The same book, chapters 14 and 18, Dataset 3: correlations by Fisher's z, six studies. */
+  @Test
+  void cmaCorrelations() {
+    List<Correlation> data =
+        List.of(
+            new Correlation(0.50, 40),
+            new Correlation(0.60, 90),
+            new Correlation(0.40, 25),
+            new Correlation(0.20, 400),
+            new Correlation(0.70, 60),
+            new Correlation(0.45, 50));
+    Studies studies = Studies.named("Fonda", "Newman", "Grant", "Granger", "Milland", "Finch");
+    Effects effects = SummaryEffects.of(FISHER_Z_CORRELATION, studies, data);
+    CommonAndRandomFit fit = CommonAndRandom.preset(Preset.CMA).fit(effects);
+    printed(0.38, 2, fit.common().estimate());
+    printed(0.36, 2, fit.common().backTransformed().estimate());
+    printed(36.1437, 4, fit.heterogeneity().q());
+    printed(86.17, 2, fit.random().iSquared());
+    printed(0.0819, 4, fit.random().tau2());
+    printed(0.5328, 4, fit.random().estimate());
+    printed(0.1298, 4, fit.random().standardError());
+    printed(0.4875, 4, fit.random().backTransformed().estimate());
+    printed(0.2714, 4, fit.random().backTransformed().interval().lower());
+    printed(0.6568, 4, fit.random().backTransformed().interval().upper());
+    Interval prediction = fit.random().prediction().orElseThrow().interval();
+    printed(-0.3271, 4, Math.tanh(prediction.lower()));
+    printed(0.8865, 4, Math.tanh(prediction.upper()));
   }
 
   private static ContinuousEffects smd(ArmMeans... arms) {
@@ -156,8 +197,8 @@ class PrintedNumbersTest {
   /**
    * SAS Proc Mixed on the BCG trials: van Houwelingen, Arends and Stijnen, Stat Med 2002;21:589-624
    * (log odds ratios; maximum likelihood). metafor's own tests compare odds ratios, their limits
-   * and τ² with pages 596 and 597 of the paper, where one limit is 0.703; the logarithms and
-   * standard errors are second-hand.
+   * and τ² (0.3025) with pages 596 and 597 of the paper, where one limit is 0.703; the logarithms
+   * and standard errors follow from those.
    */
   @Test
   void sasBcg() {
@@ -172,7 +213,7 @@ class PrintedNumbersTest {
         RandomEffects.preset(Preset.METAFOR5).tau2(Tau2Estimator.ML).fit(effects);
     printed(-0.742, 3, random.estimate());
     printed(0.178, 3, random.standardError());
-    printed(0.302, 3, random.tau2());
+    printed(0.3025, 4, random.tau2());
     printed(0.4762, 4, random.backTransformed().estimate());
     printed(0.3360, 4, random.backTransformed().interval().lower());
     printed(0.6749, 4, random.backTransformed().interval().upper());
