@@ -85,7 +85,9 @@ public enum MedianMethod {
   /**
    * Box-Cox method (BC): a power λ from 0 to 3 makes the summary symmetric, Luo and Wan give mean
    * and SD of the transformed data, and the moments are those of the distribution transformed back,
-   * by quadrature: the authors' programme simulates them, which is good to two digits.
+   * by quadrature. The authors' programme draws n + 1000 values from it unless told otherwise: its
+   * own example (2, 4, 9; n 100) prints 4.210971 and 1.337348, one draw, where the distribution has
+   * 4.213119 and 1.297355.
    *
    * <p><b>Formula</b>: f(x) = (x^λ − 1)/λ or ln x; three values: f(b) − f(m) = f(m) − f(a); five: Σ
    * ((f(high) − f(m))/(f(m) − f(low)) − 1)² least over range and quartiles. <b>Edge cases</b>: all
