@@ -122,4 +122,26 @@ class PublicExamplesTest {
     assertEquals(0.149, d.interval(0.95).lower(), 1.5e-3);
     assertEquals(1.270, d.interval(0.95).upper(), 1.5e-3);
   }
+
+  /**
+   * VanderWeele, Epidemiology 2017;28:e58: an odds ratio of 2 becomes 1.41; the page of the R
+   * package evalue: 3 becomes 1.732051.
+   */
+  @Test
+  void squareRootOfAnOddsRatio() {
+    assertEquals(1.41, AtBaselineRisk.riskRatioFromOddsRatioOfCommonEvent(2).value(), 5.001e-3);
+    assertEquals(1.732051, AtBaselineRisk.riskRatioFromOddsRatioOfCommonEvent(3).value(), 5e-7);
+  }
+
+  /**
+   * Killip, Mahfoud and Pearce, Ann Fam Med 2004;2:204-208, table of four clusters with an ICC of
+   * 0.017: design effect, and effective sample size with its decimals cut off.
+   */
+  @ParameterizedTest
+  @CsvSource({"10,40,1.153,34", "20,80,1.323,60", "40,160,1.663,96", "80,320,2.343,136"})
+  void designEffects(double size, double patients, double effect, double effective) {
+    double designEffect = ClusterTrial.designEffect(size, 0.017).value();
+    assertEquals(effect, designEffect, 5.001e-4);
+    assertEquals(effective, Math.floor(ClusterTrial.effectiveSize(patients, designEffect).value()));
+  }
 }
