@@ -37,10 +37,10 @@ gamma_ratio <- function(m) { x <- if (m %% 2 == 0) 1 / sqrt(pi) else sqrt(pi) / 
   while (i < m) { x <- x * i / (i - 1); i <- i + 2 }; x }
 J <- function(m) vapply(m, function(m) if (m < 2) NA_real_ else gamma_ratio(m) / sqrt(m / 2), 0)
 clean <- function(y, v) { ok <- is.finite(y) & is.finite(v) & v > 0; y[!ok] <- NA; v[!ok] <- NA; list(yi = I(as.numeric(y)), vi = I(as.numeric(v))) }
-es <- function(measure, d, vtype = "LS") {
+es <- function(measure, d, vtype = "LS", correct = TRUE) {
   before_first <- measure %in% c("SMCR", "SMCRH")
   e <- suppressWarnings(escalc(measure, m1i = d$ma, m2i = d$mb, sd1i = if (before_first) d$sb else d$sa,
-    sd2i = if (before_first) d$sa else d$sb, ni = d$n, ri = d$r, vtype = vtype))
+    sd2i = if (before_first) d$sa else d$sb, ni = d$n, ri = d$r, vtype = vtype, correct = correct))
   clean(as.numeric(e$yi) - (measure == "CLESCN") / 2, as.numeric(e$vi))  # a probability is pooled less one half
 }
 codes <- c(MEAN_CHANGE = "MC", CHANGE_SCORE_STANDARDISED_MEAN_CHANGE = "SMCC", RAW_SCORE_STANDARDISED_MEAN_CHANGE = "SMCR",
@@ -57,6 +57,7 @@ pieces <- function(f, r, end) { cuts <- unique(c(0, pmin(end, c(1, 10, 100) * ab
   sum(mapply(function(l, u) integrate(f, l, u, rel.tol = 1e-13, abs.tol = 0, subdivisions = 2000, stop.on.error = FALSE)$value, cuts[-length(cuts)], cuts[-1])) }
 unbiased_r <- function(r, n) { if (n < 5) return(NA); if (abs(r) %in% 0:1) return(r); c <- (n - 2) / 2; z <- (1 - r) * (1 + r)
   r * pieces(function(p) 2 * sin(p)^(2 * c - 2) / sqrt(r^2 + z * sin(p)^2), r, pi / 2) / beta(0.5, c - 0.5) }
+uncorrected <- codes[!codes %in% c("MC", "VRC", "CLESCN")]; names(uncorrected) <- paste0("UNCORRECTED_", names(uncorrected))
 es2 <- function(code, d) { p <- strsplit(code, " ")[[1]]; e <- es(p[1], d, p[2]); if (p[2] != "UB") return(e)
   y <- unclass(e$yi); m <- d$n - 1; own <- if (p[1] == "SMCC") 1 / d$n else 2 * (1 - mapply(unbiased_r, d$r, d$n)) / d$n
   v <- own + ifelse(m > 1, (1 - (m - 2) / (m * J(m)^2)) * y^2, NA); both <- is.finite(v) & is.finite(e$vi)
@@ -70,7 +71,7 @@ within <- function(d) {
 }
 one <- lapply(names(sets), function(name) { d <- sets[[name]]
   effects <- c(lapply(codes, es, d = d), lapply(others, es2, d = d), list(WITHIN_SD_STANDARDISED_MEAN_CHANGE = within(d)))
-  list(name = name, kind = "prePost", n = I(d$n), mb = I(d$mb), sb = I(d$sb), ma = I(d$ma), sa = I(d$sa), r = I(d$r), effects = effects) })
+  list(name = name, kind = "prePost", n = I(d$n), mb = I(d$mb), sb = I(d$sb), ma = I(d$ma), sa = I(d$sa), r = I(d$r), effects = effects, uncorrected = lapply(uncorrected, es, d = d, correct = FALSE)) })
 # mean change with its own SD: metafor takes it as sd1i with sd2i = ri = 0
 given <- lapply(c("morris2008, training", "seeded 1", "corner: n = 2", "corner: n = 3"), function(name) { d <- sets[[name]]
   m <- round(d$ma - d$mb, 2); s <- round(sd_change(d), 2)

@@ -46,6 +46,11 @@ pairs <- data.frame(x1 = c(30, 12, 40, 20), x2 = c(24, 18, 35, 22), n = c(60, 40
 margins <- c(list(name = "shares", kind = "margins"), lapply(pairs, I), list(effects = list(
   MARGINAL_ODDS_RATIO = with(pairs, es("MPORM", ai = x1, bi = n - x1, ci = x2, di = n - x2, pi = pi)))))
 
+single <- c(list(name = "normand1999 arm 1", kind = "single"), with(dat.normand1999, list(n = I(as.numeric(n1i)), mean = I(m1i), sd = I(sd1i), effects = list(
+  UNCORRECTED_STANDARDISED_MEAN = es("SMN", ni = n1i, mi = m1i, sdi = sd1i, correct = FALSE),
+  UNCORRECTED_LOG_STANDARD_DEVIATION = es("SDLN", ni = n1i, mi = m1i, sdi = sd1i, correct = FALSE),
+  UNCORRECTED_LOG_COEFFICIENT_OF_VARIATION = es("CVLN", ni = n1i, mi = m1i, sdi = sd1i, correct = FALSE)))))
+
 write_golden("measures_more", "escalc(PHI ST | ZPHI | ZTET | RPB | ZPB | RBIS | ZBIS | R2F | REH | MPORM with pi); R2F and ZR2F by integrate()", c(Map(two_arm, names(tables), tables),
   list(with(dat.normand1999, means("normand1999", n1i, m1i, sd1i, n2i, m2i, sd2i)), with(dat.gibson2002, means("gibson2002", n1i, m1i, sd1i, n2i, m2i, sd2i)),
-    means("corners", c(10, 10, 3, 20, 1000), c(20, 5, 1, -4, 10), c(1, 1, 2, 3, 2), c(12, 12, 90, 20, 20), c(1, 5, 3, 4, 10.5), c(1, 1, 1.5, 3, 2)), model, genotypes, margins)))
+    means("corners", c(10, 10, 3, 20, 1000), c(20, 5, 1, -4, 10), c(1, 1, 2, 3, 2), c(12, 12, 90, 20, 20), c(1, 5, 3, 4, 10.5), c(1, 1, 1.5, 3, 2)), model, genotypes, margins, single)))

@@ -34,6 +34,7 @@ import org.copse.effect.ReportedMeasure;
 import org.copse.effect.SemiPartialCorrelationMeasure;
 import org.copse.effect.SingleRateMeasure;
 import org.copse.effect.TwoArmChangeMeasure;
+import org.copse.effect.UncorrectedChangeMeasure;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and what must never be. */
@@ -278,6 +279,7 @@ class ArchitectureTest {
           ChangeMeasure.values(),
           MeanChangeMeasure.values(),
           TwoArmChangeMeasure.values(),
+          UncorrectedChangeMeasure.values(),
           ContinuousMeasure.values(),
           MatchedPairsMeasure.values(),
           ProportionMeasure.values(),

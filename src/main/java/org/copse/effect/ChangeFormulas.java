@@ -29,16 +29,24 @@ final class ChangeFormulas {
   }
 
   static double byBaselineVariance(PrePost d) {
-    return 2 * (1 - d.correlation()) / d.n() + square(byBaseline(d)) / (2 * d.n());
+    return byBaselineVarianceAt(d, byBaseline(d));
+  }
+
+  static double byBaselineVarianceAt(PrePost d, double g) {
+    return 2 * (1 - d.correlation()) / d.n() + g * g / (2 * d.n());
   }
 
   static double byBaselineUnequalVariance(PrePost d) {
+    return byBaselineUnequalVarianceAt(d, byBaseline(d));
+  }
+
+  static double byBaselineUnequalVarianceAt(PrePost d, double g) {
     double m = d.n() - 1;
-    return square(d.sdChange() / d.sdBefore()) / m + square(byBaseline(d)) / (2 * m);
+    return square(d.sdChange() / d.sdBefore()) / m + g * g / (2 * m);
   }
 
   /** √[(s₁² + s₂²)/2]. */
-  private static double averageSd(PrePost d) {
+  static double averageSd(PrePost d) {
     return Math.hypot(d.sdBefore(), d.sdAfter()) / Math.sqrt(2);
   }
 
@@ -48,17 +56,25 @@ final class ChangeFormulas {
   }
 
   static double byAverageVariance(PrePost d) {
+    return byAverageVarianceAt(d, byAverage(d));
+  }
+
+  static double byAverageVarianceAt(PrePost d, double g) {
     double squares = 1 + square(d.correlation());
-    return 2 * (1 - d.correlation()) / d.n() + square(byAverage(d)) * squares / (4 * d.n());
+    return 2 * (1 - d.correlation()) / d.n() + g * g * squares / (4 * d.n());
   }
 
   static double byAverageUnequalVariance(PrePost d) {
+    return byAverageUnequalVarianceAt(d, byAverage(d));
+  }
+
+  static double byAverageUnequalVarianceAt(PrePost d, double g) {
     double m = d.n() - 1;
     double average = averageSd(d);
     double before = square(d.sdBefore() / average);
     double after = square(d.sdAfter() / average);
     double fourth = before * before + after * after + 2 * square(d.correlation()) * before * after;
-    return square(d.sdChange() / average) / m + square(byAverage(d)) * fourth / (8 * m);
+    return square(d.sdChange() / average) / m + g * g * fourth / (8 * m);
   }
 
   /** d = change √(2(1 − r)) / SD of the changes, before its correction. */

@@ -124,7 +124,65 @@ public enum MeanMeasure implements SummaryMeasure<SingleMean> {
     public List<String> conventions() {
       return List.of("Log coefficients of variation corrected for bias by 1/(2(n − 1)).");
     }
+  },
+  /** m/s without correction; variance 1/n + d²/(2n). metafor: "SMN" with correct = FALSE. */
+  UNCORRECTED_STANDARDISED_MEAN("SMN", "Standardised mean", AnalysisScale.IDENTITY) {
+    @Override
+    public double estimate(SingleMean d) {
+      return d.mean() / d.sd();
+    }
+
+    @Override
+    public double variance(SingleMean d) {
+      double standardised = estimate(d);
+      return 1 / d.n() + standardised * standardised / (2 * d.n());
+    }
+
+    @Override
+    public List<String> conventions() {
+      return List.of(UNCORRECTED);
+    }
+  },
+  /** ln s without correction; variance 1/(2(n−1)). metafor: "SDLN" with correct = FALSE. */
+  UNCORRECTED_LOG_STANDARD_DEVIATION("SD", "Standard deviation (log)", AnalysisScale.LOG) {
+    @Override
+    public double estimate(SingleMean d) {
+      return Math.log(d.sd());
+    }
+
+    @Override
+    public double variance(SingleMean d) {
+      return LOG_STANDARD_DEVIATION.variance(d);
+    }
+
+    @Override
+    public List<String> conventions() {
+      return List.of(UNCORRECTED);
+    }
+  },
+  /**
+   * ln(s/m) without correction; variance of {@link #LOG_COEFFICIENT_OF_VARIATION}. metafor: "CVLN"
+   * with correct = FALSE.
+   */
+  UNCORRECTED_LOG_COEFFICIENT_OF_VARIATION(
+      "CV", "Coefficient of variation (log)", AnalysisScale.LOG) {
+    @Override
+    public double estimate(SingleMean d) {
+      return Math.log(d.sd() / d.mean());
+    }
+
+    @Override
+    public double variance(SingleMean d) {
+      return LOG_COEFFICIENT_OF_VARIATION.variance(d);
+    }
+
+    @Override
+    public List<String> conventions() {
+      return List.of(UNCORRECTED);
+    }
   };
+
+  private static final String UNCORRECTED = "No correction for small samples.";
 
   private static final List<RawColumn> COLUMNS =
       List.of(

@@ -36,6 +36,7 @@ class AssociationGoldenTest {
           case "means" -> means(c);
           case "model" -> models(c);
           case "genotypes" -> genotypes(c);
+          case "single" -> singleMeans(c);
           default -> margins(c);
         };
     assertTrue(k >= 4, "studies");
@@ -100,6 +101,12 @@ class AssociationGoldenTest {
   private static int genotypes(JsonNode c) {
     List<Genotypes> data = rows(c, x -> new Genotypes(x[0], x[1], x[2]), "a", "b", "c");
     each(c, CLOSED, m -> SummaryEffects.of(GenotypeMeasure.valueOf(m), studies(data.size()), data));
+    return data.size();
+  }
+
+  private static int singleMeans(JsonNode c) {
+    List<SingleMean> data = rows(c, x -> new SingleMean(x[0], x[1], x[2]), "n", "mean", "sd");
+    each(c, CLOSED, m -> SummaryEffects.of(MeanMeasure.valueOf(m), studies(data.size()), data));
     return data.size();
   }
 

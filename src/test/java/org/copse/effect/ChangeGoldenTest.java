@@ -48,8 +48,13 @@ class ChangeGoldenTest {
 
   private static <D extends SummaryData> void compare(
       JsonNode c, SummaryMeasure<D> measure, List<D> data) {
+    compare(c, "effects", measure, data);
+  }
+
+  private static <D extends SummaryData> void compare(
+      JsonNode c, String field, SummaryMeasure<D> measure, List<D> data) {
     SummaryEffects<D> effects = SummaryEffects.of(measure, studies(data.size()), data);
-    JsonNode expected = c.get("effects").get(measure.name());
+    JsonNode expected = c.get(field).get(measure.name());
     double[] yi = Golden.doubles(expected.get("yi"));
     double[] vi = Golden.doubles(expected.get("vi"));
     long left = effects.notes().stream().filter(note -> note.contains("left out")).count();
@@ -73,6 +78,10 @@ class ChangeGoldenTest {
         assertEquals(ChangeMeasure.values().length, c.get("effects").size());
         for (ChangeMeasure measure : ChangeMeasure.values()) {
           compare(c, measure, prePost(c));
+        }
+        assertEquals(UncorrectedChangeMeasure.values().length, c.get("uncorrected").size());
+        for (UncorrectedChangeMeasure measure : UncorrectedChangeMeasure.values()) {
+          compare(c, "uncorrected", measure, prePost(c));
         }
       }
       case "meanChange" -> {
