@@ -136,14 +136,14 @@ public final class Displays {
         table(Trials.class, Displays::trials),
         table(Audit.class, AuditReport::of),
         table(Effects.class, EffectsReport::of),
-        new Display<>(Fit.class, TABLE, Displays::fit),
-        new Display<>(CommonAndRandomFit.class, TABLE, Displays::pair),
-        new Display<>(BayesianFit.class, TABLE, Displays::bayes),
+        Display.ofTables(Fit.class, TABLE, Displays::fit),
+        Display.ofTables(CommonAndRandomFit.class, TABLE, Displays::pair),
+        Display.ofTables(BayesianFit.class, TABLE, Displays::bayes),
         table(Posterior.class, BayesReport::of),
         table(SubgroupAnalysis.class, FitReport::of),
-        new Display<>(CommonAndRandomSubgroups.class, TABLE, Displays::pairs),
+        Display.ofTables(CommonAndRandomSubgroups.class, TABLE, Displays::pairs),
         table(AdverseEventData.class, AdverseEventReport::of),
-        new Display<>(AdverseEventAnalysis.class, TABLE, Displays::adverseEvents),
+        Display.ofTables(AdverseEventAnalysis.class, TABLE, Displays::adverseEvents),
         table(PresetDifferences.class, PresetReport::of),
         table(LeaveOneOut.class, FitReport::of),
         table(PrintedEffects.class, RoundingReport::of),
@@ -160,7 +160,7 @@ public final class Displays {
         table(Appraisal.class, AppraisalReport::of),
         table(AppraisalSummary.class, AppraisalReport::of),
         table(AppraisalThresholds.class, AppraisalReport::of),
-        new Display<>(ReviewerAgreement.class, TABLE, Displays::reviewers),
+        Display.ofTables(ReviewerAgreement.class, TABLE, Displays::reviewers),
         table(KappaResult.class, AppraisalReport::of),
         table(FleissKappa.class, AppraisalReport::of),
         table(PrismaFlow.class, PrismaReport::of),
@@ -169,6 +169,7 @@ public final class Displays {
         table(PrintedCheck.class, DescriptiveReport::of),
         table(GroupComparison.class, DescriptiveReport::of),
         table(ReportTable.class, t -> t),
+        Display.ofTables(Report.class, TABLE, Report::tables),
         table(Heterogeneity.class, SmallReport::of),
         table(Prediction.class, SmallReport::of),
         table(Interval.class, SmallReport::of),
@@ -203,22 +204,20 @@ public final class Displays {
         table(TrendTest.class, SurvivalTestReport::of),
         table(HazardRatio.class, SurvivalTestReport::of),
         table(SurvivalDifference.class, SurvivalTestReport::of),
-        new Display<>(CoxFit.class, TABLE, Displays::cox),
+        Display.ofTables(CoxFit.class, TABLE, Displays::cox),
         table(ProportionalHazards.class, CoxReport::of),
         new Display<>(Plot.class, PLOT, PlotBundle::of),
         new Display<>(Figure.class, FIGURE, FigureBundle::of));
   }
 
   private static <T> Display<T> table(Class<T> type, Function<T, ReportTable> report) {
-    return new Display<>(type, TABLE, value -> TableBundle.of(List.of(report.apply(value))));
+    return Display.ofTables(type, TABLE, value -> List.of(report.apply(value)));
   }
 
   @SuppressWarnings("rawtypes")
   private static Display<Column> columns() {
-    return new Display<>(
-        Column.class,
-        TABLE,
-        column -> TableBundle.of(List.of(TablesawView.of((Column<?>) column))));
+    return Display.ofTables(
+        Column.class, TABLE, column -> List.of(TablesawView.of((Column<?>) column)));
   }
 
   private static ReportTable trials(Trials trials) {
@@ -236,33 +235,32 @@ public final class Displays {
     return "Audit: " + counts + (audit.findings().isEmpty() ? "." : ". trials.audit() lists them.");
   }
 
-  private static Map<String, Object> pair(CommonAndRandomFit fit) {
-    return TableBundle.of(List.of(PairReport.of(fit), PairReport.studies(fit)));
+  private static List<ReportTable> pair(CommonAndRandomFit fit) {
+    return List.of(PairReport.of(fit), PairReport.studies(fit));
   }
 
-  private static Map<String, Object> pairs(CommonAndRandomSubgroups both) {
-    return TableBundle.of(List.of(FitReport.of(both.common()), FitReport.of(both.random())));
+  private static List<ReportTable> pairs(CommonAndRandomSubgroups both) {
+    return List.of(FitReport.of(both.common()), FitReport.of(both.random()));
   }
 
-  private static Map<String, Object> fit(Fit fit) {
-    return TableBundle.of(List.of(FitReport.of(fit), FitReport.studies(fit)));
+  private static List<ReportTable> fit(Fit fit) {
+    return List.of(FitReport.of(fit), FitReport.studies(fit));
   }
 
-  private static Map<String, Object> adverseEvents(AdverseEventAnalysis analysis) {
-    return TableBundle.of(AdverseEventReport.all(analysis));
+  private static List<ReportTable> adverseEvents(AdverseEventAnalysis analysis) {
+    return AdverseEventReport.all(analysis);
   }
 
-  private static Map<String, Object> reviewers(ReviewerAgreement agreement) {
-    return TableBundle.of(
-        List.of(AppraisalReport.of(agreement), AppraisalReport.disagreements(agreement)));
+  private static List<ReportTable> reviewers(ReviewerAgreement agreement) {
+    return List.of(AppraisalReport.of(agreement), AppraisalReport.disagreements(agreement));
   }
 
-  private static Map<String, Object> cox(CoxFit fit) {
-    return TableBundle.of(List.of(CoxReport.of(fit), CoxReport.tests(fit)));
+  private static List<ReportTable> cox(CoxFit fit) {
+    return List.of(CoxReport.of(fit), CoxReport.tests(fit));
   }
 
-  private static Map<String, Object> bayes(BayesianFit fit) {
-    return TableBundle.of(List.of(BayesReport.of(fit), BayesReport.studies(fit)));
+  private static List<ReportTable> bayes(BayesianFit fit) {
+    return List.of(BayesReport.of(fit), BayesReport.studies(fit));
   }
 
   /**
@@ -283,6 +281,15 @@ public final class Displays {
       }
     }
     return ValueBundle.of(value, depth);
+  }
+
+  /** The tables of a value with a display of its own; none of a plot, nor of any other value. */
+  static List<ReportTable> tables(Object value) {
+    return all().stream()
+        .filter(display -> display.type().isInstance(value))
+        .findFirst()
+        .map(display -> display.tablesOf(value))
+        .orElse(List.of());
   }
 
   /** Whether a value has a display of its own, or holds one that has, not too deep down. */

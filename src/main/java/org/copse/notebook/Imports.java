@@ -29,6 +29,7 @@ final class Imports {
           "import org.copse.plot.*;",
           "import org.copse.report.*;",
           "import org.copse.notebook.Progress;",
+          "import org.copse.notebook.Report;",
           "import static org.copse.effect.BinaryMeasure.*;",
           "import static org.copse.effect.ChangeMeasure.*;",
           "import static org.copse.effect.ConcordanceMeasure.*;",

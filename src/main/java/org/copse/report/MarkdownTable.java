@@ -43,12 +43,15 @@ public final class MarkdownTable {
     return line.toString();
   }
 
-  /** Safe anywhere in a line: what would begin a list, a quote or a heading there included. */
+  /**
+   * Safe anywhere in a line: what would begin a list, a quote or a heading there included, and a
+   * formula, which notebooks and GitHub set between dollar signs.
+   */
   static String escape(String text) {
     // quotes mean nothing in Markdown, and many read the page as text
     String html = HtmlTable.escape(text.strip()).replace("&#39;", "'").replace("&quot;", "\"");
     return html.replaceAll("\\R", " ")
-        .replaceAll("([\\\\`*_\\[\\]|~])", "\\\\$1")
+        .replaceAll("([\\\\`*_\\[\\]|~$])", "\\\\$1")
         .replaceAll("^([#+-])", "\\\\$1")
         .replaceAll("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
   }

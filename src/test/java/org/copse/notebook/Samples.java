@@ -305,6 +305,7 @@ final class Samples {
             .heading(text)
             .given(text, text, text, text));
     all.put("report", FitReport.of(fit));
+    all.put("report of tables", Report.of(fit, effects));
     all.put("heterogeneity", fit.heterogeneity());
     all.put("no heterogeneity", fit.refit(0).heterogeneity());
     all.put("prediction", fit.prediction().orElseThrow());
