@@ -17,6 +17,7 @@ final class StudyColumns {
   private final int[] used;
   private final Moderator.Numeric years;
   private final Map<String, Moderator> moderators = new LinkedHashMap<>();
+  private final List<CellColumn> outcome;
   private final List<DataProblem> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -25,6 +26,7 @@ final class StudyColumns {
     this.roles = roles;
     this.labels = labels;
     this.used = used;
+    this.outcome = outcome;
     for (CellColumn column : cells.columns()) {
       if (!outcome.contains(column)) {
         moderators.put(column.name(), moderator(column));
@@ -64,6 +66,17 @@ final class StudyColumns {
         Arrays.stream(used)
             .mapToObj(i -> column.isMissing(i, roles.missing()) ? "" : column.text(i))
             .toList());
+  }
+
+  /** Cells of an outcome; where rows report in different ways, one may hold no number. */
+  private double[] inputs(CellColumn column) {
+    return Arrays.stream(used)
+        .mapToDouble(
+            row ->
+                column.isMissing(row, roles.missing())
+                    ? Double.NaN
+                    : column.number(row, roles.percent(column.name())))
+        .toArray();
   }
 
   private Moderator.Numeric numbers(CellColumn column) {
@@ -124,6 +137,9 @@ final class StudyColumns {
     Studies studies = Studies.of(Arrays.stream(used).mapToObj(i -> labels[i]).toList());
     for (Map.Entry<String, Moderator> entry : moderators.entrySet()) {
       studies = studies.withModerator(entry.getKey(), entry.getValue());
+    }
+    for (CellColumn column : outcome) {
+      studies = studies.withInput(column.name(), inputs(column));
     }
     if (years != null) {
       double[] values = new double[used.length];

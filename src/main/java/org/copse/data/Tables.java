@@ -62,9 +62,10 @@ public final class Tables {
   /**
    * A table of effects with 95 % intervals. Columns: {@code study}; the raw data ({@code events1,
    * total1, events2, total2}, or {@code mean1, sd1, n1, mean2, sd2, n2}, or {@code events, total};
-   * person-time counts have {@code time} in the place of {@code total}); {@code estimate}, {@code
-   * se} and {@code variance} on the analysis scale; {@code displayed}, {@code ci_low}, {@code
-   * ci_high} on the scale of readers. What cannot be estimated is missing.
+   * person-time counts have {@code time} in the place of {@code total}); of a table's columns that
+   * these do not hold, such as a printed interval or percentage, {@code printed_} and the name;
+   * {@code estimate}, {@code se} and {@code variance} on the analysis scale; {@code displayed},
+   * {@code ci_low}, {@code ci_high} on the scale of readers. What cannot be estimated is missing.
    *
    * @param effects the effects
    * @return a new table named after the measure
@@ -78,6 +79,7 @@ public final class Tables {
     List<Column<?>> columns = new ArrayList<>();
     columns.add(StringColumn.create("study", effects.studies().labels()));
     columns.addAll(raw(effects));
+    columns.addAll(printed(effects, columns));
     columns.add(column("estimate", k, effects::estimate));
     columns.add(column("se", k, effects::standardError));
     columns.add(column("variance", k, effects::variance));
@@ -444,6 +446,32 @@ public final class Tables {
               IntStream.range(0, k).mapToObj(i -> reported.reported(i).source()).toList()));
     }
     return columns;
+  }
+
+  /** Columns of the table that the effects were made from, unless the raw data hold them. */
+  private static List<Column<?>> printed(Effects effects, List<Column<?>> there) {
+    int k = effects.size();
+    List<Column<?>> columns = new ArrayList<>();
+    for (String name : effects.studies().inputNames()) {
+      DoubleColumn input =
+          column(printedName(name, columns), k, i -> effects.studies().input(name, i));
+      boolean says = input.countMissing() < k;
+      if (says && there.stream().noneMatch(c -> holds(c, input))) {
+        columns.add(input);
+      }
+    }
+    return columns;
+  }
+
+  private static String printedName(String name, List<Column<?>> there) {
+    String printed = "printed_" + name;
+    return there.stream().anyMatch(c -> c.name().equalsIgnoreCase(printed))
+        ? printedName(printed, there)
+        : printed;
+  }
+
+  private static boolean holds(Column<?> column, DoubleColumn input) {
+    return column instanceof DoubleColumn numbers && numbers.asList().equals(input.asList());
   }
 
   private static DoubleColumn column(String name, int k, IntToDoubleFunction value) {

@@ -20,14 +20,17 @@ public final class Studies {
   private final Moderator clusters;
   private final Map<String, Moderator> moderators;
   private final List<ValueKind> kinds;
+  private final Map<String, Moderator.Numeric> inputs;
 
   private Studies(
       List<String> labels,
       Moderator years,
       Moderator clusters,
       Map<String, Moderator> moderators,
-      List<ValueKind> kinds) {
+      List<ValueKind> kinds,
+      Map<String, Moderator.Numeric> inputs) {
     this.kinds = kinds;
+    this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     this.labels = List.copyOf(labels);
     this.years = years;
     this.clusters = clusters;
@@ -43,7 +46,7 @@ public final class Studies {
    */
   public static Studies of(List<String> labels) {
     StudyDataException.throwIfAny(problems(labels, "study"));
-    return new Studies(labels, null, null, Map.of(), List.of());
+    return new Studies(labels, null, null, Map.of(), List.of(), Map.of());
   }
 
   /**
@@ -92,7 +95,8 @@ public final class Studies {
    * @return new studies
    */
   public Studies withYears(double... newYears) {
-    return new Studies(labels, sized("year", Moderator.of(newYears)), clusters, moderators, kinds);
+    Moderator all = sized("year", Moderator.of(newYears));
+    return new Studies(labels, all, clusters, moderators, kinds, inputs);
   }
 
   /**
@@ -102,7 +106,8 @@ public final class Studies {
    * @return new studies
    */
   public Studies withClusters(List<String> ids) {
-    return new Studies(labels, years, sized("cluster", Moderator.of(ids)), moderators, kinds);
+    Moderator all = sized("cluster", Moderator.of(ids));
+    return new Studies(labels, years, all, moderators, kinds, inputs);
   }
 
   /**
@@ -115,7 +120,7 @@ public final class Studies {
   public Studies withModerator(String name, Moderator values) {
     Map<String, Moderator> more = new LinkedHashMap<>(moderators);
     more.put(name, sized(name, values));
-    return new Studies(labels, years, clusters, more, kinds);
+    return new Studies(labels, years, clusters, more, kinds, inputs);
   }
 
   /**
@@ -130,7 +135,42 @@ public final class Studies {
           "Cannot add kinds of values: they must be one a study (%s), were %s. Give as many as labels."
               .formatted(size(), newKinds.size()));
     }
-    return new Studies(labels, years, clusters, moderators, List.copyOf(newKinds));
+    return new Studies(labels, years, clusters, moderators, List.copyOf(newKinds), inputs);
+  }
+
+  /**
+   * The same studies with a column that their effects were made from, as it stands in the table:
+   * kept for what is written out, of no effect on any analysis.
+   *
+   * @param name its name
+   * @param values one a study, NaN where it holds none
+   * @return new studies
+   * @throws IllegalArgumentException when there is not one value a study
+   */
+  public Studies withInput(String name, double... values) {
+    Map<String, Moderator.Numeric> more = new LinkedHashMap<>(inputs);
+    more.put(name, (Moderator.Numeric) sized(name, Moderator.of(values)));
+    return new Studies(labels, years, clusters, moderators, kinds, more);
+  }
+
+  /**
+   * Names of the columns that the effects were made from, where these came from a table.
+   *
+   * @return the names in order, perhaps none
+   */
+  public List<String> inputNames() {
+    return List.copyOf(inputs.keySet());
+  }
+
+  /**
+   * A study's number in a column that its effect was made from.
+   *
+   * @param name one of {@link #inputNames()}
+   * @param study index, 0 for the first
+   * @return the number, NaN where it holds none
+   */
+  public double input(String name, int study) {
+    return inputs.get(name).value(study);
   }
 
   private Moderator sized(String name, Moderator moderator) {
@@ -235,11 +275,14 @@ public final class Studies {
   public Studies subset(int... studies) {
     Map<String, Moderator> fewer = new LinkedHashMap<>();
     moderators.forEach((name, moderator) -> fewer.put(name, moderator.subset(studies)));
+    Map<String, Moderator.Numeric> fewerInputs = new LinkedHashMap<>();
+    inputs.forEach((name, values) -> fewerInputs.put(name, values.subset(studies)));
     return new Studies(
         Arrays.stream(studies).mapToObj(labels::get).toList(),
         years == null ? null : years.subset(studies),
         clusters == null ? null : clusters.subset(studies),
         fewer,
-        kinds.isEmpty() ? kinds : Arrays.stream(studies).mapToObj(kinds::get).toList());
+        kinds.isEmpty() ? kinds : Arrays.stream(studies).mapToObj(kinds::get).toList(),
+        fewerInputs);
   }
 }
