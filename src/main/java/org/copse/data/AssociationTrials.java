@@ -172,7 +172,8 @@ public final class AssociationTrials {
   public SummaryOutcome<Genotypes> genotypes(
       String dominant, String heterozygous, String recessive) {
     StudyRows rows = new StudyRows(cells, roles, dominant, heterozygous, recessive);
-    return new SummaryOutcome<>(rows, 3, v -> new Genotypes(v[0], v[1], v[2]), "Genotypes");
+    return new SummaryOutcome<>(
+        rows, 3, v -> new Genotypes(v[0], v[1], v[2]), "Genotypes", 0, 1, 2);
   }
 
   /** The same table with a column computed from t statistics. */

@@ -19,6 +19,7 @@ import org.copse.effect.ContinuousMeasure;
 import org.copse.effect.CorrelationMeasure;
 import org.copse.effect.CronbachAlphaMeasure;
 import org.copse.effect.Effects;
+import org.copse.effect.GenotypeMeasure;
 import org.copse.effect.MatchedPairsMeasure;
 import org.copse.effect.MeanChangeMeasure;
 import org.copse.effect.MeanMeasure;
@@ -189,6 +190,15 @@ class EffectsRoundTripTest {
             t.association()
                 .areaUnderCurve("area", "n1", "n2")
                 .as(ConcordanceMeasure.REPORTED_AREA_UNDER_CURVE)),
+    GENOTYPES(
+        t ->
+            t.association()
+                .genotypes("e", "ee", "ff")
+                .as(GenotypeMeasure.RELATIVE_EXCESS_HETEROZYGOSITY),
+        t ->
+            t.association()
+                .genotypes("dominant", "heterozygous", "recessive")
+                .as(GenotypeMeasure.RELATIVE_EXCESS_HETEROZYGOSITY)),
     PAIRS(
         t -> t.matched().pairs("e", "ee", "f", "ff").as(MatchedPairsMeasure.MARGINAL_ODDS_RATIO),
         t ->

@@ -30,6 +30,7 @@ import org.copse.effect.ConcordanceMeasure;
 import org.copse.effect.CorrelationMeasure;
 import org.copse.effect.CronbachAlphaMeasure;
 import org.copse.effect.Effects;
+import org.copse.effect.GenotypeMeasure;
 import org.copse.effect.MatchedPairsMeasure;
 import org.copse.effect.MeanChangeMeasure;
 import org.copse.effect.MeanMeasure;
@@ -201,6 +202,14 @@ class PrintedOutcomesTest {
             t.association()
                 .areaUnderCurve("a", "n", "n2")
                 .as(ConcordanceMeasure.REPORTED_AREA_UNDER_CURVE)),
+    GENOTYPES(
+        p ->
+            p.association(a -> a.genotypes("e", "ee", "f"))
+                .as(GenotypeMeasure.RELATIVE_EXCESS_HETEROZYGOSITY),
+        t ->
+            t.association()
+                .genotypes("e", "ee", "f")
+                .as(GenotypeMeasure.RELATIVE_EXCESS_HETEROZYGOSITY)),
     PAIRS(
         p ->
             p.matched(m -> m.pairs("e", "ee", "f", "ff"))
@@ -380,6 +389,16 @@ class PrintedOutcomesTest {
         common.fit(one.asPrinted().rate("x", "t").as(SingleRateMeasure.RAW_RATE));
     assertEquals(9 / 30.5, rate.range(RoundingQuantity.ESTIMATE).lower(), 1e-9);
     assertEquals(9 / 29.5, rate.range(RoundingQuantity.ESTIMATE).upper(), 1e-9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Outcome.class,
+      names = {"PROPORTION", "DIAGNOSTIC", "PAIRS", "GENOTYPES"})
+  void outcomesThatAreCountsAloneHaveOneResult(Outcome outcome) throws IOException {
+    PrintedEffects printed = printed(outcome);
+    assertEquals(1, printed.combinations());
+    assertTrue(String.join("\n", printed.notes()).contains("no rounding"));
   }
 
   @Test
