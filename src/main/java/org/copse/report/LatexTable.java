@@ -98,6 +98,12 @@ public final class LatexTable {
       case '\u2212' -> "$-$";
       case '\u2013' -> "--";
       case '\u03c4' -> "$\\tau$";
+      case '\u03c7' -> "$\\chi$";
+      case '\u03b1' -> "$\\alpha$";
+      case '\u03ba' -> "$\\kappa$";
+      case '\u00d7' -> "$\\times$";
+      case '\u2264' -> "$\\leq$";
+      case '\u2265' -> "$\\geq$";
       case '\u00b2' -> "$^2$";
       case '\u221e' -> "$\\infty$";
       case '\u2026' -> "\\ldots{}";

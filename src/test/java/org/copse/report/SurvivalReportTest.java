@@ -68,6 +68,13 @@ class SurvivalReportTest {
     assertEquals("U, weighted O − E", weighted.columns().get(4).header());
   }
 
+  /** LaTeX knows no Greek letters outside of formulas. */
+  @Test
+  void statisticsHaveTheirLetterInLatex() {
+    String latex = LatexTable.of(SurvivalTestReport.of(LogRank.of(leukaemia())));
+    assertTrue(latex.contains("$\\chi$$^2$ = 16.79") && !latex.contains("\u03c7"), latex);
+  }
+
   @Test
   void modelsPrintAsSummaryOfCoxph() {
     CoxFit fit = CoxRegression.betweenGroups().fit(leukaemia());
