@@ -5,8 +5,8 @@ set.seed(20160415)
 
 write_descriptive <- function(cases) {
   file <- file.path("..", "resources", "golden", "descriptive.json")
-  writeLines(json(list(versions = list(R = R.version.string), script = "src/test/r/descriptive.R",
-    call = "fisher.test(x, workspace = 2e7), chisq.test(x, correct = ), wilcox.test(x, y, exact = , correct = TRUE), kruskal.test(values, group)",
+  writeLines(json(list(versions = list(R = R.version.string, coin = as.character(packageVersion("coin"))), script = "src/test/r/descriptive.R",
+    call = "fisher.test(x, workspace = 2e8), chisq.test(x, correct = ), wilcox.test(x, y, exact = , correct = TRUE), kruskal.test(values, group)",
     cases = unname(cases))), file)
   cat(sprintf("%s: %d cases\n", file, length(cases)))
 }
@@ -23,9 +23,14 @@ for (i in 1:12) {
   x <- matrix(rpois(r * k, sample(c(2, 4, 7), 1)), r)
   if (all(rowSums(x) > 0) && all(colSums(x) > 0)) TABLES[[paste0("random", i)]] <- x
 }
+# tables with many others of their margins
+TABLES$tall <- matrix(c(3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4), 10)
+TABLES$hundreds <- m(3, 210, 180, 95, 88, 40, 61)
+TABLES$square <- m(4, 9, 4, 6, 2, 3, 8, 5, 7, 6, 2, 9, 3, 4, 7, 1, 8)
+TABLES$long <- cbind(c(12, 3, 7, 5, 9, 1, 4, 8), c(5, 9, 6, 11, 2, 7, 3, 10))
 counts_case <- function(name, x) {
   plain <- suppressWarnings(chisq.test(x, correct = FALSE)); yates <- suppressWarnings(chisq.test(x, correct = TRUE))
-  list(kind = "counts", name = name, columns = ncol(x), counts = I(as.vector(t(x))), fisher = fisher.test(x, workspace = 2e7)$p.value,
+  list(kind = "counts", name = name, columns = ncol(x), counts = I(as.vector(t(x))), fisher = fisher.test(x, workspace = 2e8)$p.value,
        chi = unname(plain$statistic), df = unname(plain$parameter), p = plain$p.value,
        yates = unname(yates$statistic), yatesP = yates$p.value)
 }
@@ -36,6 +41,16 @@ VALUES <- list(small = list(c(1.1, 2.2, 3.3), c(0.5, 4.4, 5.5, 6.6)), apart = li
   large = list(round(rnorm(60), 6), round(rnorm(55, 0.3), 6)), largeties = list(rpois(80, 4) + 0, rpois(70, 5) + 0),
   exact49 = list(round(rnorm(49), 8), round(rnorm(49, 0.5), 8)),
   three = list(c(2.9, 3, 2.5, 2.6, 3.2), c(3.8, 2.7, 4, 2.4), c(2.8, 3.4, 3.7, 2.2, 2)), threeties = list(c(1, 2, 2), c(2, 3, 3, 4), c(1, 4, 4)))
+# the exact distribution at sizes where R takes the normal one by itself; coin counts it by the shift algorithm
+EXACT <- list(sixty = list(round(rnorm(60), 8), round(rnorm(60, 0.4), 8)), unequal = list(round(rnorm(30), 8), round(rnorm(110, 0.6), 8)),
+  twohundred = list(round(rnorm(200), 8), round(rnorm(200, 0.2), 8)))
+exact_case <- function(name, g) {
+  v <- unlist(g); f <- factor(rep(seq_along(g), lengths(g)))
+  out <- list(kind = "exact", name = name, sizes = I(lengths(g)), values = I(v),
+    coin = as.numeric(coin::pvalue(coin::wilcox_test(v ~ f, distribution = coin::exact(algorithm = "shift")))))
+  if (length(v) < 150) out$wilcox <- wilcox.test(g[[1]], g[[2]], exact = TRUE)$p.value
+  out
+}
 values_case <- function(name, g) {
   v <- unlist(g); label <- rep(seq_along(g), lengths(g)); k <- kruskal.test(v, label)
   out <- list(kind = "values", name = name, sizes = I(lengths(g)), values = I(v), h = unname(k$statistic), df = unname(k$parameter), p = k$p.value)
@@ -48,5 +63,5 @@ values_case <- function(name, g) {
 summary_case <- function(name, v)
   list(kind = "summary", name = name, values = I(v), median = median(v), quartiles = I(unname(quantile(v, c(0.25, 0.75)))), mean = mean(v), sd = if (length(v) > 1) sd(v) else NA)
 
-write_descriptive(c(Map(counts_case, names(TABLES), TABLES), Map(values_case, names(VALUES), VALUES),
+write_descriptive(c(Map(counts_case, names(TABLES), TABLES), Map(values_case, names(VALUES), VALUES), Map(exact_case, names(EXACT), EXACT),
   Map(summary_case, c("seven", "even", "one"), list(c(5, 1, 9, 2.5, 3, 7, 4), c(2, 8, 1, 4), 3))))

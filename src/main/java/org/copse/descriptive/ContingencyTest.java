@@ -2,6 +2,7 @@ package org.copse.descriptive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -15,17 +16,48 @@ public enum ContingencyTest {
    * Fisher's exact test of a table of any size, two-sided: the probability, with all margins fixed,
    * of tables no more probable than the one observed.
    *
-   * <p><b>Edge cases</b>: tables whose enumeration would take too long are refused, with the advice
-   * to take {@link #CHI_SQUARED}. <b>Accuracy</b>: 1e-10. <b>Source</b>: Fisher, J R Stat Soc
-   * 1935;98:39; Freeman, Halton, Biometrika 1951;38:141; enumeration over a network with longest
-   * and shortest paths after Mehta, Patel, JASA 1983;78:427. R: {@code fisher.test(x)$p.value}.
+   * <p><b>Edge cases</b>: a table whose enumeration would take more than a few seconds is tested by
+   * {@link #FISHER_SIMULATED} instead, which the result's method and a note say. <b>Accuracy</b>:
+   * 1e-10. <b>Source</b>: Fisher, J R Stat Soc 1935;98:39; Freeman, Halton, Biometrika 1951;38:141;
+   * enumeration over a network with longest and shortest paths after Mehta, Patel, JASA
+   * 1983;78:427. R: {@code fisher.test(x)$p.value}.
    */
   FISHER_EXACT("Fisher's exact test") {
     @Override
     GroupComparison test(long[][] counts, List<String> notes) {
-      double p = FisherExact.p(counts);
+      OptionalDouble p = FisherExact.p(counts);
+      if (p.isEmpty()) {
+        notes.add("the table has too many others of its margins to enumerate them");
+        return FISHER_SIMULATED.test(counts, notes);
+      }
       return new GroupComparison(
-          label(), "", OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.of(p), notes);
+          label(), "", OptionalDouble.empty(), OptionalInt.empty(), p, notes);
+    }
+  },
+  /**
+   * Fisher's test by simulation: (1 + tables no more probable than observed) / (1 + tables), of
+   * 1,000 to 10,000 tables drawn with the same margins; a note states how many, the seed and the
+   * standard error. <b>Accuracy</b>: that standard error. <b>Source</b>: Hope, J R Stat Soc B
+   * 1968;30:582. R: {@code fisher.test(x, simulate.p.value = TRUE)}.
+   */
+  FISHER_SIMULATED("Fisher's exact test, simulated") {
+    @Override
+    GroupComparison test(long[][] counts, List<String> notes) {
+      FisherSimulated drawn = FisherSimulated.of(counts);
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "p of %,d tables drawn with the same margins (seed %d), standard error %.2g",
+              drawn.tables(),
+              FisherSimulated.SEED,
+              drawn.standardError()));
+      return new GroupComparison(
+          label(),
+          "",
+          OptionalDouble.empty(),
+          OptionalInt.empty(),
+          OptionalDouble.of(drawn.p()),
+          notes);
     }
   },
   /**
@@ -78,8 +110,7 @@ public enum ContingencyTest {
    *
    * @param counts a row a category, a column a group
    * @return the test
-   * @throws IllegalArgumentException when rows differ in length, counts are negative, or the exact
-   *     test would take too long
+   * @throws IllegalArgumentException when rows differ in length, or counts are negative
    */
   public GroupComparison of(long[][] counts) {
     requireCounts(counts);

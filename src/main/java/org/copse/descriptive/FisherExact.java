@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.copse.numeric.LogFactorial;
 
 /**
@@ -23,27 +24,32 @@ final class FisherExact {
   /** Each stage is a call within the one before it. */
   private static final int MOST_STAGES = 300;
 
-  private static final long MOST_ARCS = 2_000_000;
-  private static final long MOST_WAYS = 60_000_000;
+  /** Cells of all nodes looked up: some 25 bytes each. */
+  private static final long MOST_CELLS = 4_000_000;
+
+  private static final long MOST_WAYS = 40_000_000;
+
+  /** Ways held at a time, of some 50 bytes each. */
+  private static final long MOST_KEPT = 2_000_000;
 
   /** What can follow from a node: logarithms of Σ, largest and smallest Π 1/x!. */
   private record Rest(double sum, double largest, double smallest) {}
 
-  /** Ways so far to a node: logarithm of Π 1/x!, and how often it occurs. */
-  private static final class Past {
-    private final double log;
-    private double times;
+  /** More others of the margins than can be followed. */
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
 
-    Past(double log) {
-      this.log = log;
+    TooMany() {
+      super("too many tables", null, false, false);
     }
   }
 
   private final long[] rows;
   private final long[] columns;
   private final List<Map<List<Long>, Rest>> known = new ArrayList<>();
-  private long arcs;
+  private long cells;
   private long ways;
+  private long kept;
 
   private FisherExact(long[] rows, long[] columns) {
     this.rows = rows;
@@ -53,7 +59,8 @@ final class FisherExact {
     }
   }
 
-  static double p(long[][] counts) {
+  /** The p-value; empty where enumeration would take more than a few seconds. */
+  static OptionalDouble p(long[][] counts) {
     long[] rows = new long[counts.length];
     long[] columns = new long[counts[0].length];
     double observed = 0;
@@ -65,15 +72,19 @@ final class FisherExact {
       }
     }
     if (rows.length == 2 && columns.length == 2) {
-      return fourfold(rows, columns, counts[0][0]);
+      return OptionalDouble.of(fourfold(rows, columns, counts[0][0]));
     }
     // the shorter margin is the node, so that there are few of them; large rows come last
     boolean turn = columns.length > rows.length;
     long[] stages = turn ? columns : rows;
     Arrays.sort(stages);
     FisherExact test = new FisherExact(stages, turn ? rows : columns);
-    test.refuse(stages.length > MOST_STAGES);
-    return test.tail(observed);
+    try {
+      refuse(stages.length > MOST_STAGES);
+      return OptionalDouble.of(test.tail(observed));
+    } catch (TooMany e) {
+      return OptionalDouble.empty();
+    }
   }
 
   /**
@@ -123,12 +134,12 @@ final class FisherExact {
     List<Long> start = sorted(columns);
     double total = rest(0, start).sum();
     double limit = observed + Math.log1p(TIE);
-    Map<List<Long>, Map<Long, Past>> stage = new HashMap<>();
-    stage.computeIfAbsent(start, s -> new HashMap<>()).computeIfAbsent(0L, k -> once(0));
+    Map<List<Long>, FisherWays> stage = Map.of(start, FisherWays.start());
     double p = 0;
     for (int i = 0; i < rows.length; i++) {
-      Map<List<Long>, Map<Long, Past>> next = new HashMap<>();
-      for (Map.Entry<List<Long>, Map<Long, Past>> node : stage.entrySet()) {
+      Map<List<Long>, FisherWays> next = new HashMap<>();
+      kept = 0;
+      for (Map.Entry<List<Long>, FisherWays> node : stage.entrySet()) {
         p += step(i, node.getKey(), node.getValue(), next, limit, total);
       }
       stage = next;
@@ -136,18 +147,12 @@ final class FisherExact {
     return Math.min(1, p);
   }
 
-  private static Past once(double log) {
-    Past past = new Past(log);
-    past.times = 1;
-    return past;
-  }
-
   /** Moves the ways to a node one row on; returns the probability of what is settled by it. */
   private double step(
       int row,
       List<Long> node,
-      Map<Long, Past> pasts,
-      Map<List<Long>, Map<Long, Past>> next,
+      FisherWays pasts,
+      Map<List<Long>, FisherWays> next,
       double limit,
       double total) {
     double[] settled = {0};
@@ -156,15 +161,23 @@ final class FisherExact {
         node,
         (after, arc) -> {
           Rest rest = rest(row + 1, after);
-          refuse((ways += pasts.size()) > MOST_WAYS);
-          for (Past past : pasts.values()) {
-            double log = past.log + arc;
-            if (log + rest.largest() <= limit) {
-              settled[0] += past.times * Math.exp(log + rest.sum() - total);
-            } else if (log + rest.smallest() <= limit) {
-              Map<Long, Past> there = next.computeIfAbsent(after, a -> new HashMap<>());
-              there.computeIfAbsent(Math.round(log * 1e10), k -> new Past(log)).times += past.times;
-            }
+          refuse((ways += pasts.size()) > MOST_WAYS || kept > MOST_KEPT);
+          double allSettled = limit - arc - rest.largest();
+          double someSettled = limit - arc - rest.smallest();
+          double factor = arc + rest.sum() - total;
+          FisherWays there = next.getOrDefault(after, new FisherWays());
+          int before = there.size();
+          pasts.forEach(
+              (log, times) -> {
+                if (log <= allSettled) {
+                  settled[0] += times * Math.exp(log + factor);
+                } else if (log <= someSettled) {
+                  there.add(log + arc, times);
+                }
+              });
+          kept += there.size() - before;
+          if (before == 0 && there.size() > 0) {
+            next.put(after, there);
           }
         });
     return settled[0];
@@ -209,7 +222,7 @@ final class FisherExact {
   private void spread(List<Long> node, long[] left, int column, long toPlace, double log, Arc arc) {
     if (column == left.length - 1) {
       if (toPlace <= node.get(column)) {
-        refuse(++arcs > MOST_ARCS);
+        refuse((cells += left.length) > MOST_CELLS);
         left[column] = node.get(column) - toPlace;
         arc.to(sorted(left), log - LogFactorial.of(toPlace));
       }
@@ -225,12 +238,9 @@ final class FisherExact {
     }
   }
 
-  private void refuse(boolean tooMany) {
+  private static void refuse(boolean tooMany) {
     if (tooMany) {
-      throw new IllegalArgumentException(
-          "Cannot compute Fisher's exact test: the table must have few enough others of its margins to enumerate, was %s × %s with margins %s and %s. Take CHI_SQUARED, or join rare categories."
-              .formatted(
-                  rows.length, columns.length, Arrays.toString(rows), Arrays.toString(columns)));
+      throw new TooMany();
     }
   }
 

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -41,12 +46,87 @@ class DescriptiveEdgesTest {
   }
 
   @Test
-  void tablesOfThousandsOfRowsAreRefusedInWords() {
+  void tablesTooLargeToEnumerateAreSimulatedAndSayIt() {
     long[][] rows = new long[5000][2];
     for (int i = 0; i < rows.length; i++) {
       rows[i][i % 2] = 1;
     }
-    assertTrue(error(() -> fisher(rows)).contains("Take CHI_SQUARED"));
+    long[][] wide = new long[20][20];
+    Random random = new Random(20);
+    for (long[] row : wide) {
+      Arrays.setAll(row, j -> 900 + random.nextInt(200));
+    }
+    for (long[][] counts : List.of(rows, wide)) {
+      GroupComparison test =
+          assertTimeout(Duration.ofSeconds(120), () -> ContingencyTest.FISHER_EXACT.of(counts));
+      assertEquals("Fisher's exact test, simulated", test.method());
+      assertTrue(test.notes().get(0).contains("too many others of its margins"));
+      assertTrue(test.notes().get(1).contains("(seed 1), standard error"), test.toString());
+    }
+    // every table of single patients is as probable as any other
+    assertEquals(1, fisher(rows), 0);
+    // margins of some 20,000: chi-squared is very near
+    double near = ContingencyTest.CHI_SQUARED.of(wide).p().orElseThrow();
+    assertEquals(near, fisher(wide), 4 * Math.sqrt(near * (1 - near) / 10_000));
+  }
+
+  @Test
+  void simulationAgreesWithEnumerationWithinItsError() {
+    Random random = new Random(7);
+    for (int i = 0; i < 6; i++) {
+      long[][] counts = new long[3 + i % 2][3];
+      int scale = i < 3 ? 5 : 12;
+      for (long[] row : counts) {
+        Arrays.setAll(row, j -> 1 + random.nextInt(scale));
+      }
+      double exact = fisher(counts);
+      double drawn = ContingencyTest.FISHER_SIMULATED.of(counts).p().orElseThrow();
+      assertEquals(exact, drawn, 4.5 * Math.sqrt(exact * (1 - exact) / 10_000) + 1e-4);
+    }
+    // a fourfold table of large counts draws by ratio of uniforms
+    long[][] large = {{5_000_000, 5_001_000}, {5_002_000, 5_000_000}};
+    double exact = fisher(large);
+    double drawn = ContingencyTest.FISHER_SIMULATED.of(large).p().orElseThrow();
+    assertEquals(exact, drawn, 4.5 * Math.sqrt(exact * (1 - exact) / 10_000));
+  }
+
+  @Test
+  void rankSumsAreCountedWithoutLossAt200Times200() {
+    for (int[] size : new int[][] {{200, 200}, {500, 500}, {3, 7}, {40, 1000}}) {
+      int m = Math.min(size[0], size[1]);
+      int n = Math.max(size[0], size[1]);
+      int most = Math.min(m * n / 2, 4000);
+      BigInteger[] counts = new BigInteger[most + 1];
+      Arrays.fill(counts, BigInteger.ZERO);
+      counts[0] = BigInteger.ONE;
+      BigInteger all = BigInteger.ONE;
+      for (int i = 1; i <= m; i++) {
+        for (int u = most; u >= n + i; u--) {
+          counts[u] = counts[u].subtract(counts[u - n - i]);
+        }
+        for (int u = i; u <= most; u++) {
+          counts[u] = counts[u].add(counts[u - i]);
+        }
+        all = all.multiply(BigInteger.valueOf(n + i)).divide(BigInteger.valueOf(i));
+      }
+      BigInteger below = Arrays.stream(counts).reduce(BigInteger.ZERO, BigInteger::add);
+      double exact =
+          new BigDecimal(below).divide(new BigDecimal(all), MathContext.DECIMAL64).doubleValue();
+      assertEquals(exact, RankSumCounts.tail(size[0], size[1], most), 1e-12 * exact);
+    }
+    // the centre: half of all, and half of those at the centre itself
+    double centre = RankSumCounts.tail(200, 200, 20_000);
+    assertEquals(1, 2 * centre - (centre - RankSumCounts.tail(200, 200, 19_999)), 1e-12);
+  }
+
+  @Test
+  void theNormalApproximationOfTheDefaultIsSaid() {
+    double[] many = new double[50];
+    Arrays.setAll(many, i -> i);
+    GroupComparison large = RankTest.WILCOXON.of(List.of(many, new double[] {0.5, 3.5}));
+    assertTrue(large.notes().get(0).startsWith("a group has 50 values or more"), large.toString());
+    GroupComparison tied = RankTest.WILCOXON.of(List.of(new double[] {1, 2}, new double[] {2, 3}));
+    assertTrue(tied.notes().get(0).startsWith("some values are tied"), tied.toString());
   }
 
   @Test
