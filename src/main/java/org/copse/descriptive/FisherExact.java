@@ -25,7 +25,7 @@ final class FisherExact {
   private static final int MOST_STAGES = 300;
 
   /** Cells of all nodes looked up: some 25 bytes each. */
-  private static final long MOST_CELLS = 4_000_000;
+  private static final long MOST_CELLS = 8_000_000;
 
   private static final long MOST_WAYS = 40_000_000;
 

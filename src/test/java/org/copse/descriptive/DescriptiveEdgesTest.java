@@ -54,7 +54,7 @@ class DescriptiveEdgesTest {
     long[][] wide = new long[20][20];
     Random random = new Random(20);
     for (long[] row : wide) {
-      Arrays.setAll(row, j -> 900 + random.nextInt(200));
+      Arrays.setAll(row, j -> 1000 + random.nextInt(110));
     }
     for (long[][] counts : List.of(rows, wide)) {
       GroupComparison test =
