@@ -16,9 +16,11 @@ import org.copse.effect.Interval;
  * 0); S(t_j) = Π sin² y, interval from the delta variance of log S. <b>Edge cases</b>: studies may
  * end before the last time, not skip one; after S = 0 a study gives no further intervals; an
  * interval known from one study has no between-study variance, and a note says so. <b>Accuracy</b>:
- * closed form, 1e-10. <b>Source</b>: Combescure, Foucher, Jackson, Stat Med 2014;33:2521; Jackson,
- * White, Thompson, Stat Med 2010;29:1282. R: metaSurvival {@code msurv}, RISCA {@code
- * survival.summary}.
+ * closed form, 1e-10. <b>Source</b>: Combescure, Foucher, Jackson, Stat Med 2014;33(15):2521 (doi
+ * 10.1002/sim.6111); Jackson, White, Thompson, Stat Med 2010;29:1282. R: metaSurvival {@code msurv}
+ * and RISCA {@code survival.summary} (the paper's authors), which keep missing intervals with a
+ * variance of 10¹², take 1.96 for z and divide Q by values less studies for H²; here missing
+ * intervals are left out and Q has values less times degrees of freedom.
  */
 public final class SummarySurvival {
 

@@ -4,21 +4,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.copse.appraisal.Appraisal;
 import org.copse.appraisal.AppraisedStudy;
 import org.copse.appraisal.Instruments;
 import org.copse.appraisal.PrismaCounts;
 import org.copse.appraisal.PrismaFlow;
 import org.copse.appraisal.SeveralConcerns;
+import org.copse.bayes.BayesianRandomEffects;
+import org.copse.effect.ArmChange;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
+import org.copse.effect.Effects;
 import org.copse.effect.Moderator;
+import org.copse.effect.NetChange;
+import org.copse.effect.NetChangeMeasure;
+import org.copse.effect.Proportion;
+import org.copse.effect.ProportionEffects;
+import org.copse.effect.ProportionMeasure;
 import org.copse.effect.Studies;
+import org.copse.effect.SummaryEffects;
 import org.copse.effect.TwoByTwo;
+import org.copse.model.AdverseEventAnalysis;
+import org.copse.model.AdverseEventData;
+import org.copse.model.AdverseEventRows;
+import org.copse.model.AdverseEvents;
 import org.copse.model.CommonEffect;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffects;
 import org.copse.model.Subgroups;
+import org.copse.sensitivity.CorrelationAnalysis;
+import org.copse.sensitivity.CorrelationSweep;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.survival.KaplanMeier;
 import org.copse.survival.SurvivalData;
@@ -84,6 +100,13 @@ final class LayoutCases {
     if (k > 1) {
       plots.put("forest-omitted", ForestPlot.of(LeaveOneOut.of(random)));
     }
+    plots.put("forest-events", ForestPlot.of(events(Math.min(k, 30), label)).title(label));
+    plots.put("forest-single-arms", ForestPlot.of(singleArms(Math.min(k, 30), label)).title(label));
+    // drawn once a length: a posterior of 200 studies takes its time and looks like one of 13
+    if (k > 1 && k < 20) {
+      plots.put("forest-bayes", ForestPlot.of(BayesianRandomEffects.of(effects)).title(label));
+    }
+    plots.put("correlation", CorrelationPlot.of(sweep(k, label)).title(label));
     plots.put("funnel", FunnelPlot.of(random).title(label).label(label));
     plots.put("traffic", TrafficLightPlot.of(appraisal).title(label));
     plots.put("bars", SummaryBarPlot.of(appraisal).title(label));
@@ -121,6 +144,42 @@ final class LayoutCases {
     return KaplanMeierPlot.of(KaplanMeier.of(SurvivalData.ofGroups(times, events, names)))
         .title(label)
         .labels(label, label);
+  }
+
+  /** Events of two grades, those of one grade without any result. */
+  private static AdverseEventAnalysis events(int k, String label) {
+    List<AdverseEventRows> rows = new ArrayList<>();
+    for (int i = 0; i < k; i++) {
+      rows.add(AdverseEventRows.of(label + " " + i, "any", effects(1 + i % 3, label)));
+      rows.add(new AdverseEventRows(label + " " + i, "3-4", Optional.empty(), List.of()));
+    }
+    return AdverseEvents.of(
+        AdverseEventData.of(BinaryMeasure.RISK_RATIO, rows).arms(label, "placebo"));
+  }
+
+  private static AdverseEventAnalysis singleArms(int k, String label) {
+    List<AdverseEventRows> rows = new ArrayList<>();
+    ProportionMeasure measure = ProportionMeasure.LOGIT_PROPORTION;
+    for (int i = 0; i < k; i++) {
+      Effects arms =
+          ProportionEffects.of(
+              measure,
+              Studies.named("a", "b"),
+              List.of(new Proportion(i, 2_000_000), new Proportion(3 + i, 40)));
+      rows.add(AdverseEventRows.of(label + " " + i, "", arms));
+    }
+    return AdverseEvents.of(AdverseEventData.of(measure, rows));
+  }
+
+  private static CorrelationAnalysis sweep(int k, String label) {
+    List<String> labels = new ArrayList<>();
+    List<NetChange> changes = new ArrayList<>();
+    for (int i = 0; i < k; i++) {
+      labels.add(label + " " + i);
+      changes.add(NetChange.singleArm(ArmChange.imputed(20 + i, 0.3 + i % 5, 0.9, 1.1, 0.5)));
+    }
+    return CorrelationSweep.of(
+        SummaryEffects.of(NetChangeMeasure.NET_CHANGE, Studies.of(labels), changes));
   }
 
   private static Plot prisma(int reasons, String label) {
