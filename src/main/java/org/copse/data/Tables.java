@@ -15,6 +15,7 @@ import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
+import org.copse.bias.TrimAndFillResult;
 import org.copse.descriptive.DescriptiveTable;
 import org.copse.descriptive.PrintedCheck;
 import org.copse.effect.Effects;
@@ -30,6 +31,7 @@ import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.CorrelationAnalysis;
 import org.copse.sensitivity.CorrelationStep;
+import org.copse.sensitivity.InfluenceAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
 import org.copse.sensitivity.RoundingAnalysis;
@@ -199,6 +201,29 @@ public final class Tables {
    */
   public static Table of(BeggResult result) {
     return SmallStudyColumns.of(result);
+  }
+
+  /**
+   * Trim and fill as a table of the studies: that of {@link #of(Fit)} on all, with the boolean
+   * {@code filled}.
+   *
+   * @param result the result
+   * @return a new table, filled studies last
+   */
+  public static Table of(TrimAndFillResult result) {
+    return SensitivityColumns.of(result);
+  }
+
+  /**
+   * Influence of single studies: one row a study with {@code study}, {@code rstudent}, {@code
+   * dffits}, {@code cook}, {@code cov_ratio}, {@code tau2}, {@code q}, {@code hat}, {@code weight},
+   * {@code dfbetas}, Baujat's {@code contribution} and {@code influence}, and {@code influential}.
+   *
+   * @param analysis the analysis
+   * @return a new table
+   */
+  public static Table of(InfluenceAnalysis analysis) {
+    return SensitivityColumns.of(analysis);
   }
 
   /**

@@ -25,6 +25,16 @@ public final class CommonEffectFit extends Fit {
     return model.fit(effects.subset(rows));
   }
 
+  /**
+   * The same model, same settings, on other effects: studies that a method adds, for example.
+   *
+   * @param others the effects
+   * @return a new fit
+   */
+  public CommonEffectFit refitOn(Effects others) {
+    return model.fit(others);
+  }
+
   @Override
   public String model() {
     return "Common effect";

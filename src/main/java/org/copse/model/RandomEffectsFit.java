@@ -81,6 +81,16 @@ public final class RandomEffectsFit extends Fit implements RandomEffectsResult {
     return model.fit(effects.subset(rows));
   }
 
+  /**
+   * The same model, same settings, on other effects: studies that a method adds, for example.
+   *
+   * @param others the effects
+   * @return a new fit
+   */
+  public RandomEffectsFit refitOn(Effects others) {
+    return model.fit(others);
+  }
+
   /** This model at a tau² that the groups of a subgroup analysis share. */
   RandomEffectsFit refitAt(CommonTau2 shared, int... rows) {
     return model.tau2Method(shared).fit(effects.subset(rows));

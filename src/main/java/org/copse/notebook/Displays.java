@@ -19,6 +19,7 @@ import org.copse.bayes.BayesianFit;
 import org.copse.bayes.Posterior;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
+import org.copse.bias.TrimAndFillResult;
 import org.copse.convert.AbsoluteEffect;
 import org.copse.convert.AttainableCounts;
 import org.copse.convert.Converted;
@@ -68,6 +69,7 @@ import org.copse.report.DescriptiveReport;
 import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
 import org.copse.report.GradeReport;
+import org.copse.report.InfluenceReport;
 import org.copse.report.OverlapReport;
 import org.copse.report.PairReport;
 import org.copse.report.PresetReport;
@@ -80,6 +82,7 @@ import org.copse.report.SurvivalReport;
 import org.copse.report.SurvivalTestReport;
 import org.copse.report.TablesawView;
 import org.copse.sensitivity.CorrelationAnalysis;
+import org.copse.sensitivity.InfluenceAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
 import org.copse.sensitivity.PrintedEffects;
@@ -154,6 +157,8 @@ public final class Displays {
         table(CorrelationAnalysis.class, CorrelationReport::of),
         table(EggerResult.class, SmallStudyReport::of),
         table(BeggResult.class, SmallStudyReport::of),
+        table(TrimAndFillResult.class, SmallStudyReport::of),
+        table(InfluenceAnalysis.class, InfluenceReport::of),
         table(HeterogeneityGrades.class, GradeReport::of),
         table(GradedHeterogeneity.class, GradeReport::of),
         table(Instrument.class, AppraisalReport::of),

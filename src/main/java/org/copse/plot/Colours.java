@@ -13,6 +13,10 @@ final class Colours {
   static final String PREDICTION = "#aa3377";
   static final String RULE = "#c8c8c8";
   static final String BAND = "#eef2f7";
+  static final String SHADE_LIGHT = "#e9eef5";
+  static final String SHADE = "#ccd6e4";
+  static final String SHADE_DARK = "#a9b8cd";
+  static final String WARNING = "#cc3311";
 
   private Colours() {}
 }

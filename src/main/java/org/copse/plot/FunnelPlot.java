@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.copse.bias.EggerLine;
 import org.copse.bias.EggerResult;
+import org.copse.bias.TrimAndFillResult;
 import org.copse.effect.AnalysisScale;
 import org.copse.effect.Effects;
 import org.copse.effect.Measure;
@@ -25,18 +26,19 @@ import tech.tablesaw.plotly.components.Figure;
 public final class FunnelPlot implements Plot {
 
   private static final int ENOUGH = 10;
+  private static final String BLUE = Colours.SQUARE;
 
   private final Fit fit;
   private final String title;
   private final String label;
-  private final Optional<EggerResult> egger;
+  private final FunnelExtras extras;
   private final Chart chart;
 
-  private FunnelPlot(Fit fit, String title, String label, Optional<EggerResult> egger) {
+  private FunnelPlot(Fit fit, String title, String label, FunnelExtras extras) {
     this.fit = fit;
     this.title = title;
     this.label = label;
-    this.egger = egger;
+    this.extras = extras;
     this.chart = build();
   }
 
@@ -54,7 +56,7 @@ public final class FunnelPlot implements Plot {
           "Cannot draw a funnel plot: at least 1 study must have an estimable %s of its own, was 0 of %s. Use ForestPlot, or another measure."
               .formatted(fit.measure().label().toLowerCase(Locale.ROOT), size));
     }
-    return new FunnelPlot(fit, "", fit.measure().label(), Optional.empty());
+    return new FunnelPlot(fit, "", fit.measure().label(), FunnelExtras.NONE);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class FunnelPlot implements Plot {
    * @return a new plot
    */
   public FunnelPlot title(String text) {
-    return new FunnelPlot(fit, Objects.requireNonNull(text, "text"), label, egger);
+    return new FunnelPlot(fit, Objects.requireNonNull(text, "text"), label, extras);
   }
 
   /**
@@ -74,7 +76,7 @@ public final class FunnelPlot implements Plot {
    * @return a new plot
    */
   public FunnelPlot label(String text) {
-    return new FunnelPlot(fit, title, Objects.requireNonNull(text, "text"), egger);
+    return new FunnelPlot(fit, title, Objects.requireNonNull(text, "text"), extras);
   }
 
   /**
@@ -92,7 +94,48 @@ public final class FunnelPlot implements Plot {
               .formatted(
                   k, fit.measure().abbreviation(), result.k(), result.measure().abbreviation()));
     }
-    return new FunnelPlot(fit, title, label, Optional.of(result));
+    return new FunnelPlot(fit, title, label, extras.with(result));
+  }
+
+  /**
+   * Shades where a study's own two-sided p value lies below 0.1, 0.05 and 0.01, in the place of the
+   * region around the pooled effect: studies missing where p is large speak of publication bias,
+   * studies missing where it is small of other causes.
+   *
+   * <p>Peters et al., J Clin Epidemiol 2008;61:991-996. metafor: {@code funnel(level = c(90, 95,
+   * 99), refline = 0)}; R meta: {@code funnel(contour.levels =)}.
+   *
+   * @return a new plot
+   * @throws IllegalArgumentException when the measure has no value of no effect
+   */
+  public FunnelPlot contours() {
+    if (!fit.measure().hasNullValue()) {
+      throw new IllegalArgumentException(
+          "Cannot draw contours of significance: the measure must have a value of no effect, was %s. Leave the contours out."
+              .formatted(fit.measure().label()));
+    }
+    return new FunnelPlot(fit, title, label, extras.withContours());
+  }
+
+  /**
+   * Adds the studies that trim and fill put in, as rings, and the pooled effect with them.
+   *
+   * @param result trim and fill of the same fit
+   * @return a new plot
+   * @throws IllegalArgumentException when it is of another measure or number of studies
+   */
+  public FunnelPlot filled(TrimAndFillResult result) {
+    int k = fit.effects().estimable().length;
+    if (result.measure() != fit.measure() || result.observed().k() != k) {
+      throw new IllegalArgumentException(
+          "Cannot draw filled studies: trim and fill must be of the plot's %s studies (%s), was of %s (%s). Give TrimAndFill the same fit."
+              .formatted(
+                  k,
+                  fit.measure().abbreviation(),
+                  result.observed().k(),
+                  result.measure().abbreviation()));
+    }
+    return new FunnelPlot(fit, title, label, extras.with(result));
   }
 
   /**
@@ -122,7 +165,11 @@ public final class FunnelPlot implements Plot {
       low = Math.min(low, effects.estimate(i));
       high = Math.max(high, effects.estimate(i));
     }
-    Optional<EggerLine> line = egger.flatMap(EggerResult::line);
+    for (double value : extras.estimates()) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    Optional<EggerLine> line = extras.egger().flatMap(EggerResult::line);
     double top = line.map(EggerLine::effectAtZero).orElse(low);
     double foot = line.map(l -> l.effectAtZero() + l.intercept() * bottom).orElse(low);
     low = Math.min(low, Math.min(top, foot));
@@ -131,7 +178,10 @@ public final class FunnelPlot implements Plot {
     PlotAxis x = xAxis(low - margin, high + margin);
     PlotAxis y = new PlotAxis("Standard error", false, 0, bottom, true, Ticks.of(false, 0, bottom));
     List<ChartMark> marks = new ArrayList<>();
-    if (finite) {
+    FunnelContours contours = new FunnelContours(x, bottom, measure.isRatio());
+    if (extras.contours()) {
+      marks.addAll(contours.areas());
+    } else if (finite) {
       marks.add(
           new ChartMark.Area(
               Numbers.level(fit.level()) + " region", region(left, right, bottom), Colours.BAND));
@@ -140,13 +190,15 @@ public final class FunnelPlot implements Plot {
       marks.add(
           vertical("No effect", measure.nullValue(), bottom, Colours.INK, ChartMark.Dash.SOLID));
     }
-    if (finite) {
+    if (finite && !extras.contours()) {
       marks.add(
           new ChartMark.Path(
               Numbers.level(fit.level()) + " limits",
               limits(left, right, bottom),
               Colours.QUIET,
               ChartMark.Dash.DASHED));
+    }
+    if (finite) {
       double pooled = shown(fit.estimate());
       marks.add(vertical("Pooled effect", pooled, bottom, Colours.QUIET, ChartMark.Dash.DOTTED));
     }
@@ -154,8 +206,36 @@ public final class FunnelPlot implements Plot {
       List<ChartMark.Point> ends = List.of(point(shown(top), 0), point(shown(foot), bottom));
       marks.add(new ChartMark.Path("Egger's line", ends, Colours.INK, ChartMark.Dash.DASHED));
     }
-    marks.add(new ChartMark.Points("Studies", points(), 4.5, Colours.SQUARE));
-    return new Chart(title, description(), x, y, marks, notes());
+    extras
+        .filled()
+        .ifPresent(
+            t ->
+                marks.add(
+                    vertical(
+                        "Pooled effect with filled studies",
+                        shown(t.filled().estimate()),
+                        bottom,
+                        Colours.PREDICTION,
+                        ChartMark.Dash.DASHED)));
+    marks.add(new ChartMark.Points("Studies", points(fit, fit.effects().estimable()), 4.5, BLUE));
+    extras
+        .filled()
+        .filter(t -> t.missing() > 0)
+        .ifPresent(
+            t ->
+                marks.add(
+                    new ChartMark.Points(
+                        "Filled studies",
+                        points(t.filled(), t.filledRows()),
+                        4.5,
+                        Colours.PAPER,
+                        ChartMark.Symbol.RING)));
+    Chart plain = new Chart(title, description(), x, y, marks, notes());
+    return extras.isPlain() ? plain : plain.withLegend(legend(marks));
+  }
+
+  private static List<String> legend(List<ChartMark> marks) {
+    return marks.stream().map(ChartMark::name).filter(n -> !n.endsWith(" limits")).toList();
   }
 
   private double shown(double value) {
@@ -191,10 +271,10 @@ public final class FunnelPlot implements Plot {
     return new ChartMark.Path(name, List.of(point(x, 0), point(x, bottom)), colour, dash);
   }
 
-  private List<ChartMark.Point> points() {
-    Effects effects = fit.effects();
+  private List<ChartMark.Point> points(Fit of, int[] rows) {
+    Effects effects = of.effects();
     List<ChartMark.Point> points = new ArrayList<>();
-    for (int i : effects.estimable()) {
+    for (int i : rows) {
       String hover =
           "%s: %s %s, SE %s"
               .formatted(
@@ -215,18 +295,36 @@ public final class FunnelPlot implements Plot {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        Double.isFinite(fit.estimate())
-            ? "Shaded: where %s of studies would lie around the pooled effect without heterogeneity or small-study effects."
-                .formatted(Numbers.level(fit.level()))
-            : "The pooled effect is infinite: there is no region around it.");
+    if (extras.contours()) {
+      notes.add("Shaded: two-sided p values of single studies against no effect.");
+    } else {
+      notes.add(region());
+    }
     if (fit.k() < ENOUGH) {
       notes.add(
           "%s studies: with fewer than %s, asymmetry cannot be told from chance."
               .formatted(fit.k(), ENOUGH));
     }
-    egger.ifPresent(result -> notes.add(lineNote(result)));
+    extras.egger().ifPresent(result -> notes.add(lineNote(result)));
+    extras.filled().ifPresent(result -> notes.add(filledNote(result)));
     return notes;
+  }
+
+  private String region() {
+    return Double.isFinite(fit.estimate())
+        ? "Shaded: where %s of studies would lie around the pooled effect without heterogeneity or small-study effects."
+            .formatted(Numbers.level(fit.level()))
+        : "The pooled effect is infinite: there is no region around it.";
+  }
+
+  private static String filledNote(TrimAndFillResult t) {
+    return "Rings: %s %s filled in on the %s by trim and fill (%s). With them: %s"
+        .formatted(
+            t.missing(),
+            t.missing() == 1 ? "study" : "studies",
+            t.side().label(),
+            t.estimator(),
+            FitLines.sentence(t.filled()));
   }
 
   private static String lineNote(EggerResult result) {

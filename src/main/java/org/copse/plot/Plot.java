@@ -5,7 +5,8 @@ import tech.tablesaw.plotly.components.Figure;
 
 /** A plot: data drawn by two renderers, as SVG for print and as a Plotly figure for exploring. */
 public sealed interface Plot
-    permits CorrelationPlot,
+    permits ChartPlot,
+        CorrelationPlot,
         ForestPlot,
         FunnelPlot,
         KaplanMeierPlot,

@@ -4,7 +4,11 @@ import org.copse.bias.BeggResult;
 import org.copse.bias.EggerLine;
 import org.copse.bias.EggerResult;
 import org.copse.bias.RankCorrelation;
+import org.copse.bias.TrimAndFillResult;
 import org.copse.effect.Interval;
+import org.copse.model.BackTransformed;
+import org.copse.model.Fit;
+import org.copse.model.RandomEffectsFit;
 import org.copse.report.ReportTable.Column;
 
 /** Tests for small-study effects as tables of names and values. */
@@ -69,6 +73,35 @@ public final class SmallStudyReport {
         .row("z", number(c.test().statistic()))
         .row("p", Numbers.p(c.test().p()));
     c.exactP().ifPresent(p -> table.row("p, exact", Numbers.p(p)));
+  }
+
+  /**
+   * Trim and fill.
+   *
+   * @param result the result
+   * @return names and values, the pooled effect without and with the filled studies
+   */
+  public static ReportTable of(TrimAndFillResult result) {
+    ReportTable.Builder table =
+        ReportTable.of("Trim and fill", Column.text("Quantity"), Column.number("Value"))
+            .row("Studies", Integer.toString(result.observed().k()))
+            .row("Missing on the " + result.side().label(), Integer.toString(result.missing()))
+            .row("Estimator", result.estimator().name());
+    result.standardError().ifPresent(se -> table.row("Missing, SE", number(se)));
+    result.test().ifPresent(t -> table.row("p of none missing", Numbers.p(t.p())));
+    pooled(table, "Observed", result.observed());
+    pooled(table, "With filled studies", result.filled());
+    return table.notes(result.notes()).build();
+  }
+
+  private static void pooled(ReportTable.Builder table, String which, Fit fit) {
+    BackTransformed shown = fit.backTransformed();
+    table
+        .row(which + ", " + fit.measure().abbreviation(), number(shown.estimate()))
+        .row(which + ", " + Numbers.level(fit.level()) + " CI", bounds(shown.interval()));
+    if (fit instanceof RandomEffectsFit random) {
+      table.row(which + ", τ²", number(random.tau2()));
+    }
   }
 
   private static String number(double value) {

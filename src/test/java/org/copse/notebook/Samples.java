@@ -23,6 +23,8 @@ import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
 import org.copse.bias.BeggTest;
 import org.copse.bias.EggerTest;
+import org.copse.bias.TrimAndFill;
+import org.copse.bias.TrimAndFillResult;
 import org.copse.convert.AbsoluteEffect;
 import org.copse.convert.AttainableCounts;
 import org.copse.convert.Converted;
@@ -93,17 +95,22 @@ import org.copse.model.RandomEffectsFit;
 import org.copse.model.SampleSizeWeighted;
 import org.copse.model.StudyLeftOut;
 import org.copse.model.Subgroups;
+import org.copse.plot.BaujatPlot;
 import org.copse.plot.CorrelationPlot;
 import org.copse.plot.ForestPlot;
 import org.copse.plot.FunnelPlot;
+import org.copse.plot.InfluencePlot;
 import org.copse.plot.KaplanMeierPlot;
+import org.copse.plot.LabbePlot;
 import org.copse.plot.PrismaPlot;
+import org.copse.plot.RadialPlot;
 import org.copse.plot.SummaryBarPlot;
 import org.copse.plot.TrafficLightPlot;
 import org.copse.report.Comparison;
 import org.copse.report.FitReport;
 import org.copse.sensitivity.CorrelationAnalysis;
 import org.copse.sensitivity.CorrelationSweep;
+import org.copse.sensitivity.Influence;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.Overlap;
 import org.copse.sensitivity.PrintedEffects;
@@ -316,11 +323,25 @@ final class Samples {
     all.put("bayes forest", ForestPlot.of(BayesianRandomEffects.of(effects)).title(text));
     all.put("forest of one", ForestPlot.of(fit.refit(0)));
     all.put("funnel", FunnelPlot.of(fit).title(text));
+    diagnostics(text, fit, all);
     conversions(text, all);
     survival(text, all);
     all.put("figure", ForestPlot.of(fit).title(text).figure());
     all.put("scatter", scatter(text));
     return all;
+  }
+
+  /** Sensitivity analyses and their plots. */
+  private static void diagnostics(String text, RandomEffectsFit fit, Map<String, Object> all) {
+    TrimAndFillResult filled = TrimAndFill.of(fit);
+    all.put("trim and fill", filled);
+    all.put("funnel of trim and fill", FunnelPlot.of(fit).contours().filled(filled).title(text));
+    all.put("influence", Influence.of(fit));
+    all.put("influence panel", InfluencePlot.of(fit).title(text));
+    all.put("Baujat plot", BaujatPlot.of(fit).title(text));
+    all.put("radial plot", RadialPlot.of(fit).title(text).label(text));
+    all.put("L'Abbé plot", LabbePlot.of(fit).title(text));
+    all.put("L'Abbé figure", LabbePlot.of(fit).title(text).figure());
   }
 
   private static void conversions(String text, Map<String, Object> all) {

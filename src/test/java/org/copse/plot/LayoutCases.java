@@ -12,6 +12,7 @@ import org.copse.appraisal.PrismaCounts;
 import org.copse.appraisal.PrismaFlow;
 import org.copse.appraisal.SeveralConcerns;
 import org.copse.bayes.BayesianRandomEffects;
+import org.copse.bias.TrimAndFill;
 import org.copse.effect.ArmChange;
 import org.copse.effect.BinaryEffects;
 import org.copse.effect.BinaryMeasure;
@@ -108,6 +109,13 @@ final class LayoutCases {
     }
     plots.put("correlation", CorrelationPlot.of(sweep(k, label)).title(label));
     plots.put("funnel", FunnelPlot.of(random).title(label).label(label));
+    plots.put("radial", RadialPlot.of(random).title(label).label(label));
+    plots.put("labbe", LabbePlot.of(RandomEffects.of(effects.arms(label, label + " 2"))));
+    if (k > 2) {
+      plots.put("funnel-filled", FunnelPlot.of(random).contours().filled(TrimAndFill.of(random)));
+      plots.put("baujat", BaujatPlot.of(random).title(label));
+      plots.put("influence", InfluencePlot.of(random).title(label));
+    }
     plots.put("traffic", TrafficLightPlot.of(appraisal).title(label));
     plots.put("bars", SummaryBarPlot.of(appraisal).title(label));
     plots.put("survival", survival(Math.min(k, 6), label));

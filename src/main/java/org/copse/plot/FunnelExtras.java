@@ -1,0 +1,44 @@
+package org.copse.plot;
+
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.copse.bias.EggerResult;
+import org.copse.bias.TrimAndFillResult;
+
+/** What a funnel plot shows beside the studies and the region around the pooled effect. */
+record FunnelExtras(
+    Optional<EggerResult> egger, boolean contours, Optional<TrimAndFillResult> filled) {
+
+  static final FunnelExtras NONE = new FunnelExtras(Optional.empty(), false, Optional.empty());
+
+  FunnelExtras with(EggerResult result) {
+    return new FunnelExtras(Optional.of(result), contours, filled);
+  }
+
+  FunnelExtras withContours() {
+    return new FunnelExtras(egger, true, filled);
+  }
+
+  FunnelExtras with(TrimAndFillResult result) {
+    return new FunnelExtras(egger, contours, Optional.of(result));
+  }
+
+  /** Whether the plot explains itself without a legend. */
+  boolean isPlain() {
+    return !contours && filled.isEmpty();
+  }
+
+  /** Effects, analysis scale, that the axis must reach. */
+  double[] estimates() {
+    DoubleStream none = contours ? DoubleStream.of(0) : DoubleStream.empty();
+    DoubleStream more =
+        filled.stream()
+            .map(TrimAndFillResult::filled)
+            .flatMapToDouble(
+                f ->
+                    DoubleStream.concat(
+                        java.util.Arrays.stream(f.effects().estimates()),
+                        DoubleStream.of(f.estimate())));
+    return DoubleStream.concat(none, more).filter(Double::isFinite).toArray();
+  }
+}
