@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.copse.bias.PCurveResult;
+import org.copse.bias.PCurveStudy;
 import org.copse.bias.TrimAndFillResult;
+import org.copse.sensitivity.GoshResult;
 import org.copse.sensitivity.InfluenceAnalysis;
+import org.copse.sensitivity.Specification;
+import org.copse.sensitivity.SpecificationAnalysis;
 import org.copse.sensitivity.StudyInfluence;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -45,6 +50,36 @@ final class SensitivityColumns {
         number("influence", rows, StudyInfluence::shift),
         BooleanColumn.create(
             "influential", rows.stream().map(StudyInfluence::influential).toList()));
+  }
+
+  static Table of(GoshResult result) {
+    List<Integer> sets = IntStream.range(0, result.size()).boxed().toList();
+    return Table.create(
+        "GOSH",
+        number("k", sets, result::studies),
+        number("estimate", sets, result::estimate),
+        number("displayed", sets, i -> result.full().effects().backTransform(result.estimate(i))),
+        number("i_squared_percent", sets, result::iSquared));
+  }
+
+  static Table of(SpecificationAnalysis analysis) {
+    List<Specification> rows = analysis.specifications();
+    FitColumns fits = new FitColumns("studies");
+    rows.forEach(s -> fits.add(s.studies(), s.fit()));
+    Table table = fits.toTable("Specifications");
+    table.insertColumn(0, text("specified_interval", rows, Specification::interval));
+    table.insertColumn(0, text("estimator", rows, Specification::estimator));
+    table.insertColumn(0, text("specified_measure", rows, Specification::measure));
+    return table;
+  }
+
+  static Table of(PCurveResult result) {
+    List<PCurveStudy> rows = result.studies();
+    return Table.create(
+        "p-curve",
+        text("study", rows, PCurveStudy::study),
+        number("z", rows, PCurveStudy::z),
+        number("p", rows, PCurveStudy::p));
   }
 
   static <T> StringColumn text(String name, List<T> rows, Function<T, String> cell) {

@@ -15,6 +15,7 @@ import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
+import org.copse.bias.PCurveResult;
 import org.copse.bias.TrimAndFillResult;
 import org.copse.descriptive.DescriptiveTable;
 import org.copse.descriptive.PrintedCheck;
@@ -31,11 +32,13 @@ import org.copse.model.Fit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.CorrelationAnalysis;
 import org.copse.sensitivity.CorrelationStep;
+import org.copse.sensitivity.GoshResult;
 import org.copse.sensitivity.InfluenceAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
 import org.copse.sensitivity.RoundingAnalysis;
 import org.copse.sensitivity.RoundingRange;
+import org.copse.sensitivity.SpecificationAnalysis;
 import org.copse.survival.CoxFit;
 import org.copse.survival.KaplanMeierFit;
 import org.copse.survival.LogRankResult;
@@ -224,6 +227,38 @@ public final class Tables {
    */
   public static Table of(InfluenceAnalysis analysis) {
     return SensitivityColumns.of(analysis);
+  }
+
+  /**
+   * Subsets of studies: one row a subset with {@code k}, {@code estimate} on the analysis scale,
+   * {@code displayed} and {@code i_squared_percent}.
+   *
+   * @param result the subsets
+   * @return a new table
+   */
+  public static Table of(GoshResult result) {
+    return SensitivityColumns.of(result);
+  }
+
+  /**
+   * Specifications: one row each with {@code specified_measure}, {@code estimator}, {@code
+   * specified_interval}, {@code studies} and the columns of {@link #summary(Fit...)}.
+   *
+   * @param analysis the specifications
+   * @return a new table, smallest effect first
+   */
+  public static Table of(SpecificationAnalysis analysis) {
+    return SensitivityColumns.of(analysis);
+  }
+
+  /**
+   * The significant studies of a p-curve: {@code study}, {@code z} and {@code p}.
+   *
+   * @param result the p-curve
+   * @return a new table, perhaps without rows
+   */
+  public static Table of(PCurveResult result) {
+    return SensitivityColumns.of(result);
   }
 
   /**

@@ -19,6 +19,7 @@ import org.copse.bayes.BayesianFit;
 import org.copse.bayes.Posterior;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
+import org.copse.bias.PCurveResult;
 import org.copse.bias.TrimAndFillResult;
 import org.copse.convert.AbsoluteEffect;
 import org.copse.convert.AttainableCounts;
@@ -70,6 +71,7 @@ import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
 import org.copse.report.GradeReport;
 import org.copse.report.InfluenceReport;
+import org.copse.report.MultiverseReport;
 import org.copse.report.OverlapReport;
 import org.copse.report.PairReport;
 import org.copse.report.PresetReport;
@@ -82,6 +84,7 @@ import org.copse.report.SurvivalReport;
 import org.copse.report.SurvivalTestReport;
 import org.copse.report.TablesawView;
 import org.copse.sensitivity.CorrelationAnalysis;
+import org.copse.sensitivity.GoshResult;
 import org.copse.sensitivity.InfluenceAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
@@ -89,6 +92,7 @@ import org.copse.sensitivity.PrintedEffects;
 import org.copse.sensitivity.Reachability;
 import org.copse.sensitivity.RoundingAnalysis;
 import org.copse.sensitivity.RoundingWitness;
+import org.copse.sensitivity.SpecificationAnalysis;
 import org.copse.survival.CoxFit;
 import org.copse.survival.HazardRatio;
 import org.copse.survival.KaplanMeierFit;
@@ -159,6 +163,9 @@ public final class Displays {
         table(BeggResult.class, SmallStudyReport::of),
         table(TrimAndFillResult.class, SmallStudyReport::of),
         table(InfluenceAnalysis.class, InfluenceReport::of),
+        table(GoshResult.class, MultiverseReport::of),
+        table(SpecificationAnalysis.class, MultiverseReport::of),
+        table(PCurveResult.class, MultiverseReport::of),
         table(HeterogeneityGrades.class, GradeReport::of),
         table(GradedHeterogeneity.class, GradeReport::of),
         table(Instrument.class, AppraisalReport::of),

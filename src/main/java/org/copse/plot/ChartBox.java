@@ -113,7 +113,8 @@ final class ChartBox {
 
   /** Where the line of the label beside stands, left of the ticks. */
   double besideX(int line, double edge) {
-    return edge + 18 + line * LABEL_LINE;
+    double own = left - Math.max(70, leftNeeded());
+    return Math.max(edge, own) + 18 + line * LABEL_LINE;
   }
 
   double x(double value) {

@@ -5,7 +5,17 @@ import tech.tablesaw.plotly.components.Figure;
 
 /** A plot that is one chart or several on a page. Immutable. */
 public abstract sealed class ChartPlot implements Plot
-    permits BaujatPlot, InfluencePlot, LabbePlot, RadialPlot {
+    permits BaujatPlot,
+        CaterpillarPlot,
+        DraperyPlot,
+        GoshPlot,
+        InfluencePlot,
+        LabbePlot,
+        OrchardPlot,
+        PCurvePlot,
+        ProfilePlot,
+        RadialPlot,
+        SpecificationPlot {
 
   private final String kind;
   private final ChartPanels model;

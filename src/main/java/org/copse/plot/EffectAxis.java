@@ -9,18 +9,9 @@ import org.copse.effect.Measure;
  */
 record EffectAxis(Measure measure, String label) {
 
-  static EffectAxis of(Measure measure) {
-    return new EffectAxis(measure, measure.label());
-  }
-
   /** Where an effect of the analysis scale stands. */
   double shown(double effect) {
     return measure.isRatio() ? Math.exp(effect) : effect;
-  }
-
-  /** No effect on the analysis scale. */
-  double none() {
-    return 0;
   }
 
   PlotAxis from(double low, double high) {

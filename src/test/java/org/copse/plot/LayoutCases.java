@@ -36,7 +36,9 @@ import org.copse.model.RandomEffects;
 import org.copse.model.Subgroups;
 import org.copse.sensitivity.CorrelationAnalysis;
 import org.copse.sensitivity.CorrelationSweep;
+import org.copse.sensitivity.Gosh;
 import org.copse.sensitivity.LeaveOneOut;
+import org.copse.sensitivity.SpecificationCurve;
 import org.copse.survival.KaplanMeier;
 import org.copse.survival.SurvivalData;
 
@@ -111,6 +113,21 @@ final class LayoutCases {
     plots.put("funnel", FunnelPlot.of(random).title(label).label(label));
     plots.put("radial", RadialPlot.of(random).title(label).label(label));
     plots.put("labbe", LabbePlot.of(RandomEffects.of(effects.arms(label, label + " 2"))));
+    plots.put("drapery", DraperyPlot.of(random).title(label).label(label));
+    plots.put("orchard", OrchardPlot.ofSubgroups(Subgroups.by("group").of(random)).title(label));
+    plots.put("caterpillar", CaterpillarPlot.of(random).title(label).label(label));
+    plots.put("pcurve", PCurvePlot.of(random).title(label));
+    if (k > 1) {
+      plots.put("profile", ProfilePlot.of(RandomEffects.of(effects)).title(label));
+      plots.put(
+          "gosh",
+          GoshPlot.ofResult(Gosh.withDefaults().subsets(300).fit(random))
+              .with(label + " 1")
+              .label(label));
+      plots.put(
+          "specifications",
+          SpecificationPlot.of(SpecificationCurve.withDefaults().without(label, 0).fit(effects)));
+    }
     if (k > 2) {
       plots.put("funnel-filled", FunnelPlot.of(random).contours().filled(TrimAndFill.of(random)));
       plots.put("baujat", BaujatPlot.of(random).title(label));
