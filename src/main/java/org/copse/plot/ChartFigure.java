@@ -47,9 +47,9 @@ final class ChartFigure {
     block(page.titles(), 6, ForestLayout.TITLE, true, Colours.INK);
     block(page.notes(), page.notesTop() - 13, ChartBox.SMALL, false, Colours.QUIET);
     if (!page.legend().entries().isEmpty()) {
-      double end = page.legendTop() + page.legend().height();
+      double end = page.legendTop() + page.legend().height() - 7;
       ObjectNode legend = layout.putObject("legend").put("orientation", "h");
-      legend.put("x", 0).put("y", up(end)).put("xanchor", "left").put("yanchor", "bottom");
+      legend.put("bgcolor", "rgba(0,0,0,0)").put("x", 0).put("y", up(end)).put("xanchor", "left").put("yanchor", "bottom");
       legend.putObject("font").put("size", ChartLegend.SIZE);
     }
   }

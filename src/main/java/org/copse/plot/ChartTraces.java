@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Turns the marks of one chart into Plotly traces. */
@@ -97,14 +96,15 @@ final class ChartTraces {
 
   /** One trace a shade, and unseen points that hover. */
   private void cells(ChartMark.Cells mark) {
-    Map<Double, List<ChartMark.Cell>> shades = new TreeMap<>();
+    TreeMap<Double, List<ChartMark.Cell>> shades = new TreeMap<>();
     for (ChartMark.Cell cell : mark.cells()) {
       shades.computeIfAbsent(cell.shade(), s -> new ArrayList<>()).add(cell);
     }
     shades.forEach(
         (shade, cells) -> {
           ObjectNode trace = trace(mark, "none").put("hoverinfo", "skip").put("fill", "toself");
-          trace.put("showlegend", false);
+          boolean darkest = shade.equals(shades.lastKey());
+          trace.put("showlegend", darkest && legend.has(mark)).put("legendgroup", PlotlyJson.escape(mark.name()));
           trace.put("fillcolor", mark.colour()).put("opacity", shade);
           ArrayNode x = trace.putArray("x");
           ArrayNode y = trace.putArray("y");
@@ -114,6 +114,7 @@ final class ChartTraces {
           }
         });
     ObjectNode hovers = trace(mark, "markers").put("hoverinfo", "text").put("showlegend", false);
+    hovers.put("legendgroup", PlotlyJson.escape(mark.name()));
     hovers.putObject("marker").put("size", 6).put("opacity", 0);
     ArrayNode text = hovers.putArray("text");
     List<ChartMark.Point> middles = new ArrayList<>();

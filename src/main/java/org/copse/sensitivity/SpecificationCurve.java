@@ -131,7 +131,9 @@ public final class SpecificationCurve {
   @SafeVarargs
   private static <T> List<T> listed(T first, T... more) {
     List<T> all = new ArrayList<>(List.of(first));
-    all.addAll(Arrays.asList(more));
+    for (T each : more) {
+      all.add(each);
+    }
     return all;
   }
 
