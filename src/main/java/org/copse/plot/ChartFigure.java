@@ -49,7 +49,12 @@ final class ChartFigure {
     if (!page.legend().entries().isEmpty()) {
       double end = page.legendTop() + page.legend().height() - 7;
       ObjectNode legend = layout.putObject("legend").put("orientation", "h");
-      legend.put("bgcolor", "rgba(0,0,0,0)").put("x", 0).put("y", up(end)).put("xanchor", "left").put("yanchor", "bottom");
+      legend
+          .put("bgcolor", "rgba(0,0,0,0)")
+          .put("x", 0)
+          .put("y", up(end))
+          .put("xanchor", "left")
+          .put("yanchor", "bottom");
       legend.putObject("font").put("size", ChartLegend.SIZE);
     }
   }

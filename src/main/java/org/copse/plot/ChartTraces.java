@@ -104,7 +104,9 @@ final class ChartTraces {
         (shade, cells) -> {
           ObjectNode trace = trace(mark, "none").put("hoverinfo", "skip").put("fill", "toself");
           boolean darkest = shade.equals(shades.lastKey());
-          trace.put("showlegend", darkest && legend.has(mark)).put("legendgroup", PlotlyJson.escape(mark.name()));
+          trace
+              .put("showlegend", darkest && legend.has(mark))
+              .put("legendgroup", PlotlyJson.escape(mark.name()));
           trace.put("fillcolor", mark.colour()).put("opacity", shade);
           ArrayNode x = trace.putArray("x");
           ArrayNode y = trace.putArray("y");
