@@ -29,6 +29,7 @@ import org.copse.heterogeneity.HeterogeneityGrades;
 import org.copse.model.AdverseEventAnalysis;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
+import org.copse.model.MetaRegressionFit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.CorrelationAnalysis;
 import org.copse.sensitivity.CorrelationStep;
@@ -181,6 +182,17 @@ public final class Tables {
     List<CorrelationStep> steps = analysis.steps();
     table.replaceColumn(0, column("correlation", steps.size(), i -> steps.get(i).correlation()));
     return table;
+  }
+
+  /**
+   * A meta-regression, one row a coefficient: {@code coefficient}, {@code estimate}, {@code se},
+   * {@code statistic}, {@code df} (missing for z), {@code p}, {@code ci_low}, {@code ci_high}.
+   *
+   * @param fit the fit
+   * @return a new table
+   */
+  public static Table of(MetaRegressionFit fit) {
+    return RegressionColumns.of(fit);
   }
 
   /**

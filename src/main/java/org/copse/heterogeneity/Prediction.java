@@ -1,5 +1,8 @@
 package org.copse.heterogeneity;
 
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.copse.effect.Interval;
 import org.copse.numeric.Quantiles;
 
@@ -37,5 +40,27 @@ public record Prediction(PredictionMethod method, double df, Interval interval) 
     // a factor of +∞ (hardly any degree of freedom) times a spread of 0 is no interval
     double margin = spread == 0 ? 0 : Quantiles.twoSided(level, df) * spread;
     return new Prediction(method, df, new Interval(mean - margin, mean + margin, level));
+  }
+
+  /**
+   * Density of the effect in a new study, of which the interval holds the middle.
+   *
+   * <p><b>Formula</b>: t with {@link #df()} (normal for +∞) around the middle of the interval, its
+   * scale the half width over the quantile of the level.
+   *
+   * @param effect on the analysis scale
+   * @return the density; empty for an interval by bootstrap and for one without width
+   */
+  public OptionalDouble density(double effect) {
+    double scale = interval.width() / 2 / Quantiles.twoSided(interval.level(), df);
+    if (method == PredictionMethod.NNF || !(scale > 0) || Double.isInfinite(scale)) {
+      return OptionalDouble.empty();
+    }
+    double z = (effect - (interval.lower() + interval.upper()) / 2) / scale;
+    double height =
+        Double.isInfinite(df)
+            ? NormalDistribution.of(0, 1).density(z)
+            : TDistribution.of(df).density(z);
+    return OptionalDouble.of(height / scale);
   }
 }

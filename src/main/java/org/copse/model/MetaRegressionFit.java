@@ -5,18 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.FDistribution;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
 import org.copse.effect.Moderator;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.heterogeneity.QCentre;
 import org.copse.heterogeneity.Tau2Estimator;
-import org.copse.numeric.Quantiles;
 
 /** A fitted meta-regression. Numbers are on the analysis scale unless said otherwise. */
 public final class MetaRegressionFit {
@@ -27,10 +22,8 @@ public final class MetaRegressionFit {
   private final ResidualTau2 residual;
   private final double tau2;
   private final double tau2Alone;
-  private final double[] beta;
-  private final double[][] covariance;
   private final double factor;
-  private final double df;
+  private final RegressionInference inference;
 
   MetaRegressionFit(Effects effects, RegressionDesign design, MetaRegression settings) {
     this.effects = effects;
@@ -43,7 +36,6 @@ public final class MetaRegressionFit {
     this.tau2 = settings.given().orElseGet(() -> residual.estimate(settings.estimator()));
     this.tau2Alone = settings.given().orElseGet(() -> alone.estimate(settings.estimator()));
     WeightedDesign fitted = residual.at(tau2);
-    this.beta = fitted.coefficients();
     double spread = fitted.residualSum() / residualDf();
     this.factor =
         switch (settings.test()) {
@@ -51,13 +43,9 @@ public final class MetaRegressionFit {
           case HARTUNG_KNAPP_SE -> Math.max(1, spread);
           default -> 1;
         };
-    this.df = settings.test() == ConfidenceMethod.WALD ? Double.POSITIVE_INFINITY : residualDf();
-    this.covariance = fitted.covariance();
-    for (double[] row : covariance) {
-      for (int j = 0; j < row.length; j++) {
-        row[j] *= factor;
-      }
-    }
+    boolean normal = settings.test() == ConfidenceMethod.WALD;
+    double df = normal ? Double.POSITIVE_INFINITY : residualDf();
+    this.inference = new RegressionInference(fitted, factor, df, settings.confidence());
   }
 
   /**
@@ -218,14 +206,7 @@ public final class MetaRegressionFit {
    * @return the intercept first
    */
   public List<RegressionCoefficient> coefficients() {
-    List<RegressionCoefficient> all = new ArrayList<>();
-    for (int j = 0; j < beta.length; j++) {
-      Inference one = Inference.symmetric(beta[j], Math.sqrt(covariance[j][j]), df, level());
-      all.add(
-          new RegressionCoefficient(
-              design.names().get(j), beta[j], one.standardError(), one.test(), one.interval()));
-    }
-    return all;
+    return inference.coefficients(design.names());
   }
 
   /**
@@ -252,7 +233,7 @@ public final class MetaRegressionFit {
    * @return the test
    */
   public ModeratorTest moderatorTest() {
-    return test(1, beta.length);
+    return inference.test(1, design.names().size());
   }
 
   /**
@@ -266,35 +247,13 @@ public final class MetaRegressionFit {
     for (RegressionDesign.Term term : design.terms()) {
       int size = term.isNumeric() ? 1 : term.categories().size() - 1;
       if (term.name().equals(moderator)) {
-        return test(from, from + size);
+        return inference.test(from, from + size);
       }
       from += size;
     }
     throw new IllegalArgumentException(
         "Cannot test a moderator: it must be one of %s, was '%s'. Choose one of them."
             .formatted(moderators(), moderator));
-  }
-
-  private ModeratorTest test(int from, int to) {
-    int m = to - from;
-    Array2DRowRealMatrix part = new Array2DRowRealMatrix(m, m);
-    double[] scaled = new double[m];
-    for (int a = 0; a < m; a++) {
-      double unit = Math.sqrt(covariance[from + a][from + a]);
-      scaled[a] = beta[from + a] / unit;
-      for (int b = 0; b < m; b++) {
-        double other = Math.sqrt(covariance[from + b][from + b]);
-        part.setEntry(a, b, covariance[from + a][from + b] / unit / other);
-      }
-    }
-    ArrayRealVector vector = new ArrayRealVector(scaled);
-    double q =
-        vector.dotProduct(new CholeskyDecomposition(part, 1e-9, 1e-14).getSolver().solve(vector));
-    if (Double.isInfinite(df)) {
-      return new ModeratorTest(q, m, df, ChiSquaredDistribution.of(m).survivalProbability(q));
-    }
-    double p = FDistribution.of(m, df).survivalProbability(q / m);
-    return new ModeratorTest(q / m, m, df, p);
   }
 
   /**
@@ -306,28 +265,7 @@ public final class MetaRegressionFit {
    *     moderator
    */
   public RegressionPrediction predict(Object... values) {
-    double[] x = design.row(values);
-    double estimate = 0;
-    double variance = 0;
-    for (int a = 0; a < x.length; a++) {
-      estimate += x[a] * beta[a];
-      for (int b = 0; b < x.length; b++) {
-        variance += x[a] * covariance[a][b] * x[b];
-      }
-    }
-    variance = Math.max(0, variance);
-    double quantile = Quantiles.twoSided(level(), df);
-    Interval mean = around(estimate, quantile * Math.sqrt(variance));
-    Interval next = around(estimate, quantile * Math.sqrt(variance + tau2));
-    BackTransformed shown =
-        new BackTransformed(
-            effects.measure(), effects.backTransform(estimate), mean.map(effects::backTransform));
-    return new RegressionPrediction(
-        estimate, Math.sqrt(variance), mean, next, shown, next.map(effects::backTransform));
-  }
-
-  private Interval around(double middle, double margin) {
-    return new Interval(middle - margin, middle + margin, level());
+    return inference.at(design.row(values), tau2, effects);
   }
 
   /**
@@ -338,11 +276,8 @@ public final class MetaRegressionFit {
    */
   public double fitted(int study) {
     int at = Arrays.binarySearch(design.rows(), study);
-    double sum = 0;
-    for (int j = 0; j < beta.length; j++) {
-      sum += beta[j] * design.columns()[j][at];
-    }
-    return sum;
+    return inference.expected(
+        Arrays.stream(design.columns()).mapToDouble(column -> column[at]).toArray());
   }
 
   /**

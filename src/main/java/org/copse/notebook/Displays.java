@@ -55,7 +55,9 @@ import org.copse.model.Exceedance;
 import org.copse.model.Fit;
 import org.copse.model.GlmmCommonEffect;
 import org.copse.model.GlmmHeterogeneity;
+import org.copse.model.MetaRegressionFit;
 import org.copse.model.PresetDifferences;
+import org.copse.model.RegressionPrediction;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.plot.Plot;
 import org.copse.report.AdverseEventReport;
@@ -71,6 +73,7 @@ import org.copse.report.EffectsReport;
 import org.copse.report.FitReport;
 import org.copse.report.GradeReport;
 import org.copse.report.InfluenceReport;
+import org.copse.report.MetaRegressionReport;
 import org.copse.report.MultiverseReport;
 import org.copse.report.OverlapReport;
 import org.copse.report.PairReport;
@@ -159,6 +162,8 @@ public final class Displays {
         table(RoundingWitness.class, RoundingReport::of),
         table(OverlapAnalysis.class, OverlapReport::of),
         table(CorrelationAnalysis.class, CorrelationReport::of),
+        table(MetaRegressionFit.class, MetaRegressionReport::of),
+        table(RegressionPrediction.class, MetaRegressionReport::of),
         table(EggerResult.class, SmallStudyReport::of),
         table(BeggResult.class, SmallStudyReport::of),
         table(TrimAndFillResult.class, SmallStudyReport::of),

@@ -11,6 +11,8 @@ final class Colours {
   static final String DIAMOND = "#000000";
   static final String SUBTOTAL = "#777777";
   static final String PREDICTION = "#aa3377";
+  static final String PREDICTION_MIDDLE = "#cf8fb4";
+  static final String PREDICTION_TAIL = "#e6c8d8";
   static final String RULE = "#c8c8c8";
   static final String BAND = "#eef2f7";
   static final String SHADE_LIGHT = "#e9eef5";

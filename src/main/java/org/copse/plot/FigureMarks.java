@@ -26,6 +26,9 @@ final class FigureMarks {
   private record Diamond(
       double from, double centre, double to, double y, String colour, String words) {}
 
+  private record Outline(ForestMark mark, boolean within, double y, String colour, String words) {}
+
+  private final List<Outline> outlines = new ArrayList<>();
   private final ForestLayout layout;
   private final PlotAxis axis;
   private final double largest;
@@ -50,6 +53,10 @@ final class FigureMarks {
   void add(ForestRow row, ForestMark mark, double y) {
     String words = words(row.hover());
     switch (mark.shape()) {
+      case DISTRIBUTION -> {
+        outlines.add(new Outline(mark, false, y, Colours.PREDICTION_TAIL, words));
+        outlines.add(new Outline(mark, true, y, Colours.PREDICTION_MIDDLE, words));
+      }
       case SQUARE -> {
         square(mark, y, words);
         arrows(mark, y, Colours.INTERVAL, words);
@@ -129,6 +136,7 @@ final class FigureMarks {
     lines.forEach((stroke, segments) -> lines(data, stroke, segments));
     dots(data, "Studies", squares);
     dots(data, "Narrow intervals", narrow);
+    outlines.forEach(outline -> outline(data, outline));
     diamonds.forEach(diamond -> diamond(data, diamond));
     dots(data, "Beyond the axis", arrows);
   }
@@ -181,6 +189,22 @@ final class FigureMarks {
     x.add(diamond.to()).add(centre).add(diamond.from());
     double y = diamond.y();
     trace.putArray("y").add(y).add(y - 7).add(y).add(y + 7).add(y);
+  }
+
+  /** In pixels, on the axes of the texts. */
+  private void outline(ArrayNode data, Outline outline) {
+    double base = outline.y() + ForestLayout.DISTRIBUTION / 2 - 4;
+    double tall = ForestLayout.DISTRIBUTION - 8;
+    double[] xy = DistributionOutline.of(layout, outline.mark(), outline.within(), base, tall);
+    ObjectNode trace = trace(data, "Prediction distribution", "none").put("xaxis", "x");
+    trace.put("fill", "toself").put("fillcolor", outline.colour());
+    trace.put("hoveron", "fills").put("text", outline.words());
+    ArrayNode x = trace.putArray("x");
+    ArrayNode y = trace.putArray("y");
+    for (int i = 0; i < xy.length; i += 2) {
+      x.add(xy[i]);
+      y.add(xy[i + 1]);
+    }
   }
 
   private static ObjectNode trace(ArrayNode data, String name, String mode) {

@@ -38,6 +38,14 @@ final class ForestBuilder {
   private final List<ForestRow> rows = new ArrayList<>();
 
   private ForestBuilder(Fit fit, ForestOptions options) {
+    this(fit, options, new AxisLimits(fit.measure().isRatio()));
+  }
+
+  /**
+   * @param limits of the axis, perhaps of several outcomes together
+   */
+  ForestBuilder(Fit fit, ForestOptions options, AxisLimits limits) {
+    this.limits = limits;
     this.fit = fit;
     this.effects = fit.effects();
     this.measure = effects.measure();
@@ -45,7 +53,6 @@ final class ForestBuilder {
     this.raw = new ForestColumns(effects);
     this.columns = new StyleColumns(options, fit, raw.columns());
     this.words = new StyleLines(options.style(), options.second().isPresent());
-    this.limits = new AxisLimits(measure.isRatio());
   }
 
   static ForestModel of(Fit fit, ForestOptions options) {
@@ -55,6 +62,15 @@ final class ForestBuilder {
     builder.overall();
     builder.words.overall(fit).forEach(builder::statistic);
     return builder.model("", List.of());
+  }
+
+  /** One of several outcomes: its studies under its name, its pooled effect, its statistics. */
+  ForestModel outcome(String name) {
+    rows.add(ForestRow.text(ForestRow.Kind.HEADING, name));
+    studies(IntStream.range(0, effects.size()).boxed().toList(), true);
+    overall();
+    words.overall(fit).forEach(this::statistic);
+    return model("", List.of());
   }
 
   /** Common and random effects of subgroups: both subtotals, both tests. */
@@ -126,6 +142,7 @@ final class ForestBuilder {
     TextCell effect = options.effect(measure, estimate, interval);
     List<TextCell> cells =
         columns.cells(
+            i,
             (indented ? "\u2002" : "") + effects.studies().label(i),
             raw.cells(i),
             columns.weighted().stream().map(f -> weight(f, i)).toList(),
@@ -165,6 +182,9 @@ final class ForestBuilder {
     events(all);
     if (options.prediction() && fit instanceof RandomEffectsResult random) {
       random.prediction().ifPresent(p -> prediction(random, p.method().label()));
+    }
+    if (options.distribution()) {
+      PredictionShape.row(fit).ifPresent(rows::add);
     }
   }
 

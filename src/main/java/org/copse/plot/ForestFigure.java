@@ -181,6 +181,10 @@ final class ForestFigure {
     if (row.kind() == ForestRow.Kind.SPACER) {
       return;
     }
+    if (row.kind() == ForestRow.Kind.AXIS) {
+      repeatedAxis(line);
+      return;
+    }
     if (row.kind() == ForestRow.Kind.STATISTIC) {
       lines(line.label(), line.top() + 8, layout.smallLine(), Colours.INK);
       return;
@@ -203,11 +207,28 @@ final class ForestFigure {
     }
   }
 
+  private void repeatedAxis(Line line) {
+    double y = line.top() + line.height() - 5;
+    for (AxisTick tick : model.axis().ticks()) {
+      double x = layout.x(tick.value());
+      double half = TextWidth.of(tick.label(), ForestLayout.FONT, false) / 2 + 1;
+      ObjectNode paper = shape("rect", "x", x - half, x + half, line.top() + 2, y - 6);
+      paper.put("fillcolor", Colours.PAPER).putObject("line").put("width", 0);
+      shape("line", "x", x, x, y - 5, y).putObject("line").put("color", Colours.INK);
+      texts.add(x, y - 13, "center", 13, false, Colours.INK, tick.label());
+    }
+    rule(layout.plotLeft(), layout.plotRight(), y, Colours.INK);
+  }
+
   private void cell(TextCell cell, Placed placed, double y, boolean bold) {
     if (placed.column().align() == TextColumn.Align.CENTRE) {
       String ink = cell.judgement().map(JudgementColours::ink).orElse(Colours.INK);
       cell.judgement().ifPresent(j -> circles.add(placed.middle(), y, JudgementColours.fill(j)));
       texts.add(placed.middle(), y, "center", 12, true, ink, cell.text());
+      return;
+    }
+    if (placed.column().align() == TextColumn.Align.START) {
+      texts.add(placed.left(), y, "right", 13, bold, Colours.INK, cell.text());
       return;
     }
     for (int i = 0; i < cell.pieces().size(); i++) {

@@ -15,10 +15,15 @@ final class ForestLayout {
   static final double ROW = 21;
   static final double PAD = 14;
   static final double CIRCLE = 8.5;
+  static final double AXIS_ROW = 32;
+  static final double DISTRIBUTION = 42;
   private static final double GAP = 16;
   private static final double CIRCLE_GAP = 5;
   private static final double PLOT_GAP = 22;
   private static final double PLOT = 290;
+  private static final double NARROW_GAP = 12;
+  private static final double NARROW_PLOT = 180;
+  private static final double NARROW_LABEL = 170;
   private static final double LABEL_MAX = 380;
   private static final double SMALL_LINE = 15;
 
@@ -66,7 +71,7 @@ final class ForestLayout {
         widest = Math.max(widest, indent + TextWidth.of(row.label(), FONT, bold(row)));
       }
     }
-    return Math.min(LABEL_MAX, widest + 2);
+    return Math.min(compact() ? NARROW_LABEL : LABEL_MAX, widest + 2);
   }
 
   /** Studies of a subgroup stand a little to the right of its heading. */
@@ -93,15 +98,23 @@ final class ForestLayout {
       }
     }
     leftEnd = x;
-    plotLeft = x + PLOT_GAP;
-    plotRight = plotLeft + Math.max(PLOT, headingWidth() + 8);
-    x = plotRight + PLOT_GAP - GAP;
+    plotLeft = x + plotGap();
+    plotRight = plotLeft + Math.max(compact() ? NARROW_PLOT : PLOT, headingWidth() + 8);
+    x = plotRight + (model.style().isPlotLast() && compact() ? 0 : PLOT_GAP - GAP);
     for (int c = 1; c < model.columns().size(); c++) {
       if (model.columns().get(c).side() == TextColumn.Side.RIGHT) {
         x = place(c, x + gap(c));
       }
     }
     width = x + PAD;
+  }
+
+  private boolean compact() {
+    return model.style() == ForestStyle.COMPACT;
+  }
+
+  private double plotGap() {
+    return compact() ? NARROW_GAP : PLOT_GAP;
   }
 
   private double headingWidth() {
@@ -248,6 +261,10 @@ final class ForestLayout {
     switch (row.kind()) {
       case SPACER:
         return new Line(row, top, top + ROW / 4, ROW / 2, List.of());
+      case AXIS:
+        return new Line(row, top, top + AXIS_ROW / 2, AXIS_ROW, List.of());
+      case DISTRIBUTION:
+        return new Line(row, top, top + DISTRIBUTION / 2, DISTRIBUTION, List.of(row.label()));
       case STATISTIC:
         List<String> wrapped =
             TextWrap.lines(row.label(), Math.max(leftEnd - PAD, 240), SMALL, false);

@@ -92,6 +92,24 @@ public record ForestModel(
     return as(other, heading, axisTitle);
   }
 
+  /** The same plot of other columns and rows. */
+  ForestModel with(List<TextColumn> newColumns, List<ForestRow> newRows) {
+    return new ForestModel(
+        title,
+        description,
+        newColumns,
+        newRows,
+        axis,
+        lines,
+        favoursLeft,
+        favoursRight,
+        footnotes,
+        data,
+        style,
+        heading,
+        axisTitle);
+  }
+
   ForestModel as(ForestStyle other, List<String> lines, String underAxis) {
     return new ForestModel(
         title,

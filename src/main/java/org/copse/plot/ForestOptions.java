@@ -24,6 +24,11 @@ final class ForestOptions {
   private Fit second;
   private Appraisal appraisal;
   private ForestStyle style = ForestStyle.COPSE;
+  private boolean distribution;
+  private boolean axisOnTop;
+  private int axisEvery;
+  private List<String> left = List.of();
+  private List<String> right = List.of();
 
   private ForestOptions() {}
 
@@ -39,6 +44,11 @@ final class ForestOptions {
     copy.second = second;
     copy.appraisal = appraisal;
     copy.style = style;
+    copy.distribution = distribution;
+    copy.axisOnTop = axisOnTop;
+    copy.axisEvery = axisEvery;
+    copy.left = left;
+    copy.right = right;
     return copy;
   }
 
@@ -97,6 +107,31 @@ final class ForestOptions {
     return copy;
   }
 
+  ForestOptions distribution(boolean shown) {
+    ForestOptions copy = copy();
+    copy.distribution = shown;
+    return copy;
+  }
+
+  ForestOptions axisOnTop(boolean shown) {
+    ForestOptions copy = copy();
+    copy.axisOnTop = shown;
+    return copy;
+  }
+
+  ForestOptions axisEvery(int studies) {
+    ForestOptions copy = copy();
+    copy.axisEvery = studies;
+    return copy;
+  }
+
+  ForestOptions columns(List<String> names, boolean onTheLeft) {
+    ForestOptions copy = copy();
+    copy.left = onTheLeft ? List.copyOf(names) : left;
+    copy.right = onTheLeft ? right : List.copyOf(names);
+    return copy;
+  }
+
   /** Rates of 0.0092 per person-year would all read 0.01: two digits of the interval's width. */
   ForestOptions forFit(Fit fit) {
     double width = fit.backTransformed().interval().width();
@@ -110,6 +145,15 @@ final class ForestOptions {
   String why() {
     if (appraisal != null) {
       return "the columns of an appraisal";
+    }
+    if (axisOnTop || axisEvery > 0) {
+      return "the axis repeated";
+    }
+    if (distribution) {
+      return "a prediction distribution";
+    }
+    if (!left.isEmpty() || !right.isEmpty()) {
+      return "columns of the table";
     }
     return style == ForestStyle.COPSE ? "" : "the layout " + style;
   }
@@ -167,6 +211,28 @@ final class ForestOptions {
 
   ForestStyle style() {
     return style;
+  }
+
+  boolean distribution() {
+    return distribution;
+  }
+
+  boolean axisOnTop() {
+    return axisOnTop;
+  }
+
+  int axisEvery() {
+    return axisEvery;
+  }
+
+  /** Columns of the table beside the studies' names. */
+  List<String> left() {
+    return left;
+  }
+
+  /** Columns of the table after all others. */
+  List<String> right() {
+    return right;
   }
 
   /** Weights of the second model stand beside those of the first. */

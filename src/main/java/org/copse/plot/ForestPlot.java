@@ -35,9 +35,11 @@ public final class ForestPlot implements Plot {
       Optional<LiveSource> live) {
     this.source = source;
     this.options = options;
-    ForestModel drawn = source.apply(options);
-    this.model = options.appraisal().map(a -> RiskOfBiasColumns.add(drawn, a)).orElse(drawn);
     this.live = live;
+    ForestModel drawn = source.apply(options);
+    this.model =
+        AxisRows.add(
+            options.appraisal().map(a -> RiskOfBiasColumns.add(drawn, a)).orElse(drawn), options);
   }
 
   private ForestPlot with(ForestOptions changed) {
@@ -80,6 +82,17 @@ public final class ForestPlot implements Plot {
         o -> ForestBuilder.of(analysis, o),
         ForestOptions.DEFAULT,
         Optional.of(LiveSource.of(analysis)));
+  }
+
+  /**
+   * Forest plot of several outcomes under each other on one axis, each with its pooled effect.
+   *
+   * @param outcomes the outcomes in order
+   * @return the plot
+   */
+  public static ForestPlot of(ForestOutcomes outcomes) {
+    return new ForestPlot(
+        o -> OutcomesBuilder.of(outcomes, o), ForestOptions.DEFAULT, Optional.empty());
   }
 
   /**
@@ -243,6 +256,75 @@ public final class ForestPlot implements Plot {
    */
   public ForestPlot layout(ForestStyle style) {
     return with(options.style(Objects.requireNonNull(style, "style")));
+  }
+
+  /**
+   * Columns of the studies' table beside their names, such as a dose or a country.
+   *
+   * @param names moderators of the studies, in order; numbers stand right, words left
+   * @return a new plot
+   * @throws IllegalArgumentException when unknown, and for a plot whose rows are no studies
+   */
+  public ForestPlot columns(String... names) {
+    return columns(List.of(names), true);
+  }
+
+  /**
+   * Columns of the studies' table at the right end.
+   *
+   * @param names moderators of the studies, in order
+   * @return a new plot
+   * @throws IllegalArgumentException as {@link #columns}
+   */
+  public ForestPlot columnsRight(String... names) {
+    return columns(List.of(names), false);
+  }
+
+  private ForestPlot columns(List<String> names, boolean left) {
+    ForestPlot changed = with(options.columns(names, left));
+    ForestPlot none = with(options.columns(List.of(), left));
+    int added = changed.model.columns().size() - none.model.columns().size();
+    if (added != names.size()) {
+      throw new IllegalArgumentException(
+          "Cannot add columns %s: rows of the plot must be studies, was otherwise. Use the forest plot of a fit, of subgroups or of outcomes."
+              .formatted(names));
+    }
+    return changed;
+  }
+
+  /**
+   * The axis over the first row too, for long plots.
+   *
+   * @return a new plot
+   */
+  public ForestPlot axisOnTop() {
+    return with(options.axisOnTop(true));
+  }
+
+  /**
+   * The axis again after every so many studies, for very long plots.
+   *
+   * @param studies at least 5; 0 for none
+   * @return a new plot
+   * @throws IllegalArgumentException when between 0 and 5, or negative
+   */
+  public ForestPlot axisEvery(int studies) {
+    if (studies != 0 && studies < 5) {
+      throw new IllegalArgumentException(
+          "Cannot repeat the axis: it must stand after at least 5 studies, was %s. Give for example 25."
+              .formatted(studies));
+    }
+    return with(options.axisEvery(studies));
+  }
+
+  /**
+   * The distribution of the effect in a new study under the pooled effect, dark within the
+   * prediction interval; not drawn for an interval by bootstrap, which has no density.
+   *
+   * @return a new plot
+   */
+  public ForestPlot predictionDistribution() {
+    return with(options.distribution(true));
   }
 
   /**

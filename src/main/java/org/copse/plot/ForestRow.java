@@ -28,6 +28,10 @@ public record ForestRow(
     TOTAL,
     /** Prediction interval. */
     PREDICTION,
+    /** Distribution of the effect in a new study. */
+    DISTRIBUTION,
+    /** The axis once more. */
+    AXIS,
     /** Sums over the studies under their columns. */
     SUMS,
     /** A line of statistics, such as heterogeneity. */
@@ -56,6 +60,10 @@ public record ForestRow(
    */
   public String label() {
     return cells.isEmpty() ? "" : cells.get(0).text();
+  }
+
+  static ForestRow axis() {
+    return new ForestRow(Kind.AXIS, List.of(), Optional.empty(), -1, "");
   }
 
   static ForestRow spacer() {

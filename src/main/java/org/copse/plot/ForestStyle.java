@@ -34,7 +34,12 @@ public enum ForestStyle {
    * As the R package meta draws them: data left; effect, interval and weights in columns of their
    * own right, one line of heterogeneity.
    */
-  META("Study", "#8c8c8c", "#6e6e6e", "#8c8c8c");
+  META("Study", "#8c8c8c", "#6e6e6e", "#8c8c8c"),
+  /**
+   * Copse's own without data and weights, narrow: for one column of a journal (85 mm) or a phone,
+   * where the full plot would have to shrink until nobody can read it.
+   */
+  COMPACT("Study", "#4477aa", "#000000", "#777777");
 
   private static final String REVMAN_MEANS = "#007f00";
   private static final String REVMAN_OTHER = "#cc0000";
@@ -85,22 +90,27 @@ public enum ForestStyle {
 
   /** Whether the data of the arms are shown. */
   boolean hasRawColumns() {
-    return this != JAMA;
+    return this != JAMA && this != COMPACT;
   }
 
   boolean hasWeights() {
-    return this != JAMA;
+    return hasRawColumns();
   }
 
   /** Whether all columns stand left of the plot area. */
   boolean isPlotLast() {
-    return this == REVMAN5 || this == JAMA;
+    return this == REVMAN5 || !hasRawColumns();
+  }
+
+  /** Whether lines below are in Copse's own words. */
+  boolean isOwn() {
+    return this == COPSE || this == COMPACT;
   }
 
   /** How effects are written. */
   NumberForm numbers(Measure measure) {
     return switch (this) {
-      case COPSE, META -> NumberForm.SEMICOLON;
+      case COPSE, COMPACT, META -> NumberForm.SEMICOLON;
       case REVMAN5 -> NumberForm.COMMA;
       case BMJ -> NumberForm.TO;
       case JAMA -> measure.lowest() >= 0 ? NumberForm.HYPHEN : NumberForm.TO;

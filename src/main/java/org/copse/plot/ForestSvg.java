@@ -137,6 +137,7 @@ final class ForestSvg {
         return;
       }
       case STATISTIC -> statistic(line);
+      case AXIS -> repeatedAxis(line);
       default -> {
         if (model.style().hasRules()) {
           double y = line.top() + line.height();
@@ -181,6 +182,11 @@ final class ForestSvg {
       centred(row.cells().get(c), placed.middle(), y);
       return;
     }
+    if (placed.column().align() == TextColumn.Align.START) {
+      String text = row.cells().get(c).text();
+      svg.text(placed.left(), y, "start", ForestLayout.FONT, bold, Colours.INK, text);
+      return;
+    }
     if (pieces.size() == 1) {
       svg.text(placed.right(), y, "end", ForestLayout.FONT, bold, Colours.INK, pieces.get(0));
       return;
@@ -200,6 +206,7 @@ final class ForestSvg {
 
   private void mark(ForestRow row, ForestMark mark, double y) {
     switch (mark.shape()) {
+      case DISTRIBUTION -> distribution(mark, y);
       case SQUARE -> square(mark, y);
       case DIAMOND -> diamond(row, mark, y);
       case BAR -> bar(mark, y);
@@ -285,6 +292,28 @@ final class ForestSvg {
     double width = Math.max(1, clamp(right) - from);
     svg.rect(from, y - 2, width, 4, Colours.PREDICTION, "copse-prediction");
     arrows(left, right, y, Colours.PREDICTION);
+  }
+
+  /** Ticks and labels over a line; labels on paper, so that no line runs through them. */
+  private void repeatedAxis(Line line) {
+    double y = line.top() + line.height() - 5;
+    for (AxisTick tick : model.axis().ticks()) {
+      double x = layout.x(tick.value());
+      double half = TextWidth.of(tick.label(), ForestLayout.FONT, false) / 2 + 1;
+      svg.rect(x - half, line.top() + 2, 2 * half, 14, Colours.PAPER, "copse-paper");
+      svg.line(x, y - 5, x, y, Colours.INK, 1, "");
+      svg.text(x, y - 9, "middle", ForestLayout.FONT, false, Colours.INK, tick.label());
+    }
+    svg.line(layout.plotLeft(), y, layout.plotRight(), y, Colours.INK, 1, "");
+  }
+
+  private void distribution(ForestMark mark, double middle) {
+    double base = middle + ForestLayout.DISTRIBUTION / 2 - 4;
+    double tall = ForestLayout.DISTRIBUTION - 8;
+    svg.polygon(
+        Colours.PREDICTION_TAIL, "copse-distribution", DistributionOutline.of(layout, mark, false, base, tall));
+    svg.polygon(
+        Colours.PREDICTION_MIDDLE, "copse-distribution", DistributionOutline.of(layout, mark, true, base, tall));
   }
 
   private void axis() {

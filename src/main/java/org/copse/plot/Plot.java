@@ -5,7 +5,8 @@ import tech.tablesaw.plotly.components.Figure;
 
 /** A plot: data drawn by two renderers, as SVG for print and as a Plotly figure for exploring. */
 public sealed interface Plot
-    permits ChartPlot,
+    permits BubblePlot,
+        ChartPlot,
         CorrelationPlot,
         ForestPlot,
         FunnelPlot,

@@ -33,7 +33,9 @@ final class PlotFile {
           case "svg" -> svg(svg, read, export);
           case "png" -> png(svg, read, export, notes);
           case "pdf" -> pdf(read, export, notes);
-          case "html" -> PlotPage.of(export.plot(), svg).getBytes(StandardCharsets.UTF_8);
+          case "html" ->
+              PlotPage.of(export.plot(), sized(svg, read, export))
+                  .getBytes(StandardCharsets.UTF_8);
           default ->
               throw new IllegalArgumentException(
                   "Cannot save the plot: file name must end in .svg, .png, .pdf or .html, was '%s'. Choose one of them."
@@ -41,7 +43,7 @@ final class PlotFile {
         };
     write(file, bytes);
     double smallest = read.smallestText() * mm * POINTS_PER_MM;
-    sizes(read, mm, smallest, notes);
+    sizes(export.plot(), read, mm, smallest, notes);
     return new SavedPlot(file, read.width() * mm, read.height() * mm, smallest, notes);
   }
 
@@ -60,14 +62,16 @@ final class PlotFile {
     return HtmlPage.open(PlotPage.of(plot, plot.svg()));
   }
 
-  private static void sizes(SvgDocument read, double mm, double smallest, List<String> notes) {
+  private static void sizes(
+      Plot plot, SvgDocument read, double mm, double smallest, List<String> notes) {
     if (smallest > 0 && smallest < LEGIBLE_PT - 0.005) {
       notes.add(
           String.format(
               Locale.ROOT,
-              "The smallest text is %.1f pt on paper; journals ask for 5 to 7 pt at least. It is 5 pt at a width of %.0f mm.",
+              "The smallest text is %.1f pt on paper; journals ask for 5 to 7 pt at least. It is 5 pt at a width of %.0f mm%s.",
               smallest,
-              Math.ceil(read.width() * mm * LEGIBLE_PT / smallest)));
+              Math.ceil(read.width() * mm * LEGIBLE_PT / smallest),
+              plot instanceof ForestPlot ? "; layout(ForestStyle.COMPACT) is narrower" : ""));
     }
     if (read.height() * mm > PAGE_MM) {
       notes.add(
@@ -80,6 +84,12 @@ final class PlotFile {
   }
 
   private static byte[] svg(String svg, SvgDocument read, PlotExport export) {
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + sized(svg, read, export) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The SVG with the width on paper that was asked for. */
+  private static String sized(String svg, SvgDocument read, PlotExport export) {
     String text = svg;
     if (export.scaled()) {
       double mm = export.mmPerPixel(read);
@@ -94,8 +104,7 @@ final class PlotFile {
               read.height() * mm);
       text = text.replaceFirst(pixels, lengths);
     }
-    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return text;
   }
 
   private static byte[] png(String svg, SvgDocument read, PlotExport export, List<String> notes) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.copse.effect.Interval;
 import org.copse.effect.Measure;
+import org.copse.effect.Moderator;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsResult;
 import org.copse.report.Numbers;
@@ -34,6 +35,7 @@ final class StyleColumns {
     weighted().forEach(f -> weights.add(weight(f)));
     List<TextColumn> columns = new ArrayList<>();
     columns.add(new TextColumn(style.studies(), "", TextColumn.Align.START, LEFT));
+    options.left().forEach(name -> columns.add(table(name, LEFT)));
     columns.addAll(rawColumns());
     if (style == ForestStyle.META) {
       columns.add(number(measure.abbreviation(), "", RIGHT));
@@ -43,7 +45,28 @@ final class StyleColumns {
       columns.addAll(weights);
       columns.add(effectColumn());
     }
+    options.right().forEach(name -> columns.add(table(name, RIGHT)));
     return columns;
+  }
+
+  /** A column of the table: numbers stand right, words left. */
+  private TextColumn table(String name, TextColumn.Side side) {
+    boolean words = fit.effects().studies().moderator(name) instanceof Moderator.Categorical;
+    TextColumn.Align align = words ? TextColumn.Align.START : TextColumn.Align.END;
+    return new TextColumn(ForestColumns.capital(name), "", align, side);
+  }
+
+  private List<TextCell> table(List<String> names, int study) {
+    return names.stream()
+        .map(
+            name -> {
+              Moderator values = fit.effects().studies().moderator(name);
+              boolean known = study >= 0 && !values.isMissing(study);
+              return known
+                  ? TextCell.of(values.text(study).replaceFirst("^-(?=[0-9])", Numbers.MINUS))
+                  : TextCell.EMPTY;
+            })
+        .toList();
   }
 
   private static TextColumn number(String header, String group, TextColumn.Side side) {
@@ -74,7 +97,7 @@ final class StyleColumns {
   List<String> heading() {
     String label = options.label().orElse(fit.effects().displayedLabel());
     return switch (style) {
-      case COPSE, META -> List.of(label);
+      case COPSE, COMPACT, META -> List.of(label);
       case REVMAN5 -> List.of(label, StyleLines.method(options.with(fit)));
       case BMJ -> List.of(label, "(" + Numbers.level(fit.level()) + " CI)");
       case JAMA -> List.of();
@@ -157,15 +180,29 @@ final class StyleColumns {
         style == ForestStyle.BMJ ? Numbers.fixed(percent, 1) : Numbers.percent(percent, 1));
   }
 
-  /** One row. */
+  /** One row that is no study. */
   List<TextCell> cells(
       String label, List<TextCell> data, List<TextCell> weights, List<TextCell> effect) {
+    return cells(-1, label, data, weights, effect);
+  }
+
+  /** One row. */
+  List<TextCell> cells(
+      int study,
+      String label,
+      List<TextCell> data,
+      List<TextCell> weights,
+      List<TextCell> effect) {
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of(label));
+    cells.addAll(table(options.left(), study));
     cells.addAll(rawCells(data));
     boolean effectFirst = style == ForestStyle.META;
     cells.addAll(effectFirst ? effect : weights);
     cells.addAll(effectFirst ? weights : effect);
+    if (!effect.isEmpty()) {
+      cells.addAll(table(options.right(), study));
+    }
     return cells;
   }
 

@@ -39,7 +39,7 @@ final class StyleLines {
     String model = isRandom(fit) ? "random" : style == ForestStyle.REVMAN5 ? "fixed" : "common";
     String level = Numbers.level(fit.level()) + " CI";
     return switch (style) {
-      case COPSE -> FitLines.name(fit);
+      case COPSE, COMPACT -> FitLines.name(fit);
       case META -> (isRandom(fit) ? "Random effects" : "Common effect") + " model";
       case JAMA -> total + (isRandom(fit) ? " (random effects)" : " (common effect)");
       case REVMAN5 -> total + (two ? " (" + model + ", " + level + ")" : " (" + level + ")");
@@ -54,7 +54,7 @@ final class StyleLines {
   }
 
   String heading(String moderator, String group) {
-    boolean both = style == ForestStyle.COPSE || style == ForestStyle.META;
+    boolean both = style.isOwn() || style == ForestStyle.META;
     return both ? moderator + " = " + group : group;
   }
 
@@ -81,7 +81,7 @@ final class StyleLines {
 
   /** Lines under the total. */
   List<String> overall(Fit fit) {
-    if (style == ForestStyle.COPSE) {
+    if (style.isOwn()) {
       return FitLines.overall(fit);
     }
     List<String> lines = new ArrayList<>(List.of(heterogeneity(fit)));
@@ -103,7 +103,7 @@ final class StyleLines {
   }
 
   String heterogeneity(Fit fit) {
-    if (style == ForestStyle.COPSE) {
+    if (style.isOwn()) {
       return FitLines.heterogeneity(fit);
     }
     if (fit.k() < 2) {
@@ -146,7 +146,7 @@ final class StyleLines {
 
   /** Test between subgroups. */
   String between(Heterogeneity q, String model) {
-    if (style == ForestStyle.COPSE) {
+    if (style.isOwn()) {
       return "Test for subgroup differences%s: %s".formatted(model, FitLines.chiSquared(q));
     }
     String share =

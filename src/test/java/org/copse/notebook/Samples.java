@@ -89,6 +89,8 @@ import org.copse.model.Glmm;
 import org.copse.model.GlmmFit;
 import org.copse.model.MantelHaenszel;
 import org.copse.model.MantelHaenszelRates;
+import org.copse.model.MetaRegression;
+import org.copse.model.MetaRegressionFit;
 import org.copse.model.PenalisedLogistic;
 import org.copse.model.Peto;
 import org.copse.model.Preset;
@@ -98,6 +100,7 @@ import org.copse.model.SampleSizeWeighted;
 import org.copse.model.StudyLeftOut;
 import org.copse.model.Subgroups;
 import org.copse.plot.BaujatPlot;
+import org.copse.plot.BubblePlot;
 import org.copse.plot.CaterpillarPlot;
 import org.copse.plot.CorrelationPlot;
 import org.copse.plot.DraperyPlot;
@@ -447,6 +450,13 @@ final class Samples {
   }
 
   private static void smallStudies(String text, RandomEffectsFit fit, Map<String, Object> all) {
+    double[] doses = new double[fit.effects().size()];
+    Arrays.setAll(doses, i -> i % 3);
+    MetaRegressionFit regression =
+        MetaRegression.on(text).of(fit.effects().withModerator(text, Moderator.of(doses)));
+    all.put("meta-regression", regression);
+    all.put("prediction of a regression", regression.predict(1));
+    all.put("bubble plot", BubblePlot.of(regression).title(text).labels(text, text));
     all.put("Egger, few", EggerTest.of(fit));
     all.put("Begg, few", BeggTest.of(fit));
     RandomEffectsFit net = RandomEffects.of(means(text));

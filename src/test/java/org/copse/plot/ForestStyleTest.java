@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.copse.Bcg;
 import org.copse.effect.BinaryEffects;
@@ -20,6 +22,7 @@ import org.copse.model.Subgroups;
 import org.copse.report.Numbers;
 import org.copse.sensitivity.LeaveOneOut;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -226,6 +229,25 @@ class ForestStyleTest {
     }
     assertTrue(seen > 20);
     assertTrue(figure.contains(style.square("RISK_RATIO")));
+  }
+
+  @Test
+  void compactIsLegibleInOneColumnOfAJournal(@TempDir Path folder) {
+    ForestPlot compact = ForestPlot.of(fit).layout(ForestStyle.COMPACT);
+    assertEquals(List.of("Study", "RR [95% CI]"), headers(compact.model(), TextColumn.Side.LEFT));
+    SavedPlot saved = compact.export().widthMm(85).save(folder.resolve("a.svg"));
+    assertTrue(saved.smallestTextPt() >= 5, saved::toString);
+    SavedPlot full = ForestPlot.of(fit).export().widthMm(85).save(folder.resolve("b.svg"));
+    assertTrue(full.toString().contains("ForestStyle.COMPACT"), full::toString);
+  }
+
+  @Test
+  void aPageIsAsWideAsAskedFor(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("a.html");
+    ForestPlot.of(fit).export().widthMm(120).save(page);
+    assertTrue(Files.readString(page).contains(" width=\"120.000mm\""));
+    ForestPlot.of(fit).save(page);
+    assertFalse(Files.readString(page).contains("mm\""));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.copse.model.AdverseEventRows;
 import org.copse.model.AdverseEvents;
 import org.copse.model.CommonEffect;
 import org.copse.model.Fit;
+import org.copse.model.MetaRegression;
 import org.copse.model.RandomEffects;
 import org.copse.model.Subgroups;
 import org.copse.sensitivity.CorrelationAnalysis;
@@ -97,6 +99,18 @@ final class LayoutCases {
         plots.put("forest-" + style, styled(random, style, label));
       }
     }
+    plots.put(
+        "forest-columns",
+        ForestPlot.of(random)
+            .columns("group")
+            .columnsRight("group")
+            .axisOnTop()
+            .axisEvery(25)
+            .predictionDistribution());
+    plots.put(
+        "forest-outcomes",
+        ForestPlot.of(ForestOutcomes.of(label, random).and("other", CommonEffect.of(effects)))
+            .layout(ForestStyle.REVMAN5));
     plots.put("forest-axis", ForestPlot.of(random).axis(1e-6, 1e6).label(label));
     plots.put("forest-bias", ForestPlot.of(random).riskOfBias(appraisal));
     plots.put("forest-groups", ForestPlot.of(Subgroups.by("group").of(random)));
@@ -132,6 +146,7 @@ final class LayoutCases {
       plots.put("funnel-filled", FunnelPlot.of(random).contours().filled(TrimAndFill.of(random)));
       plots.put("baujat", BaujatPlot.of(random).title(label));
       plots.put("influence", InfluencePlot.of(random).title(label));
+      plots.put("bubble", bubble(effects, label));
     }
     plots.put("traffic", TrafficLightPlot.of(appraisal).title(label));
     plots.put("bars", SummaryBarPlot.of(appraisal).title(label));
@@ -155,6 +170,15 @@ final class LayoutCases {
       studies.add(AppraisedStudy.of(labels.get(i), words[i % 3], "low", "low", "some", "low"));
     }
     return Appraisal.of(Instruments.rob2().severalConcerns(SeveralConcerns.HIGH_FROM_TWO), studies);
+  }
+
+  private static Plot bubble(BinaryEffects effects, String label) {
+    double[] values = new double[effects.size()];
+    Arrays.setAll(values, i -> 1e6 * (i % 7));
+    return BubblePlot.of(
+            MetaRegression.on(label).of(effects.withModerator(label, Moderator.of(values))))
+        .title(label)
+        .labels(label, label);
   }
 
   private static Plot survival(int groups, String label) {
