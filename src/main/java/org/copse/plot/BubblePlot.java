@@ -272,6 +272,8 @@ public final class BubblePlot implements Plot {
     double most = fit.rows().stream().mapToDouble(fit::weight).max().orElseThrow();
     List<Integer> rows = new ArrayList<>(fit.rows());
     rows.sort((a, b) -> Double.compare(fit.weight(b), fit.weight(a)));
+    List<ChartMark.Point> points = new ArrayList<>();
+    List<Double> radii = new ArrayList<>();
     for (int i : rows) {
       String label = effects.studies().label(i);
       String hover =
@@ -283,11 +285,10 @@ public final class BubblePlot implements Plot {
                   moderator,
                   values.text(i),
                   Numbers.percent(fit.weight(i), 1));
-      double radius = Math.max(SMALLEST, LARGEST * Math.sqrt(fit.weight(i) / most));
-      ChartMark.Point at =
-          new ChartMark.Point(values.value(i), shown(effects.estimate(i)), hover);
-      marks.add(new ChartMark.Points(label, List.of(at), radius, Colours.SQUARE));
+      radii.add(Math.max(SMALLEST, LARGEST * Math.sqrt(fit.weight(i) / most)));
+      points.add(new ChartMark.Point(values.value(i), shown(effects.estimate(i)), hover));
     }
+    marks.add(new ChartMark.Circles("Studies", points, radii, Colours.SQUARE));
   }
 
   private String description() {
@@ -349,7 +350,7 @@ public final class BubblePlot implements Plot {
 
   @Override
   public Figure figure() {
-    return ChartFigure.of(chart);
+    return ChartFigure.of(chart, "bubble-plot");
   }
 
   @Override

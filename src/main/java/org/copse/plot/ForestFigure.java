@@ -83,7 +83,7 @@ final class ForestFigure {
     x.put("linecolor", Colours.INK).put("tickcolor", Colours.INK).put("tickmode", "array");
     ArrayNode values = x.putArray("tickvals");
     ArrayNode labels = x.putArray("ticktext");
-    for (AxisTick tick : model.axis().ticks()) {
+    for (AxisTick tick : layout.ticks()) {
       values.add(tick.value());
       labels.add(tick.label());
     }
@@ -209,7 +209,7 @@ final class ForestFigure {
 
   private void repeatedAxis(Line line) {
     double y = line.top() + line.height() - 5;
-    for (AxisTick tick : model.axis().ticks()) {
+    for (AxisTick tick : layout.ticks()) {
       double x = layout.x(tick.value());
       double half = TextWidth.of(tick.label(), ForestLayout.FONT, false) / 2 + 1;
       ObjectNode paper = shape("rect", "x", x - half, x + half, line.top() + 2, y - 6);

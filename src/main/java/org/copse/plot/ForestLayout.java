@@ -280,6 +280,45 @@ final class ForestLayout {
     }
   }
 
+  /** The axis' ticks; in a narrow plot every second or third, so that 1 stays and none touch. */
+  List<AxisTick> ticks() {
+    List<AxisTick> all = model.axis().ticks();
+    if (!compact()) {
+      return all;
+    }
+    int kept = 0;
+    for (int i = 0; i < all.size(); i++) {
+      double value = all.get(i).value();
+      boolean none = model.lines().stream().anyMatch(l -> isNull(l) && l.value() == value);
+      kept = none ? i : kept;
+    }
+    for (int step = 1; step < all.size(); step++) {
+      List<AxisTick> some = new ArrayList<>();
+      for (int i = kept % step; i < all.size(); i += step) {
+        some.add(all.get(i));
+      }
+      if (areApart(some)) {
+        return some;
+      }
+    }
+    return all.isEmpty() ? all : List.of(all.get(kept));
+  }
+
+  private static boolean isNull(ReferenceLine line) {
+    return line.kind() == ReferenceLine.Kind.NULL;
+  }
+
+  private boolean areApart(List<AxisTick> ticks) {
+    for (int i = 1; i < ticks.size(); i++) {
+      double left = TextWidth.of(ticks.get(i - 1).label(), FONT, false) / 2;
+      double right = TextWidth.of(ticks.get(i).label(), FONT, false) / 2;
+      if (x(ticks.get(i).value()) - x(ticks.get(i - 1).value()) < left + right + 4) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Horizontal position of a value of the axis. */
   double x(double value) {
     return plotLeft + model.axis().position(value) * (plotRight - plotLeft);

@@ -270,11 +270,10 @@ public final class ForestPlot implements Plot {
   }
 
   /**
-   * Columns of the studies' table at the right end.
+   * Columns of the studies' table at the right end, as {@link #columns}.
    *
    * @param names moderators of the studies, in order
    * @return a new plot
-   * @throws IllegalArgumentException as {@link #columns}
    */
   public ForestPlot columnsRight(String... names) {
     return columns(List.of(names), false);
@@ -283,8 +282,7 @@ public final class ForestPlot implements Plot {
   private ForestPlot columns(List<String> names, boolean left) {
     ForestPlot changed = with(options.columns(names, left));
     ForestPlot none = with(options.columns(List.of(), left));
-    int added = changed.model.columns().size() - none.model.columns().size();
-    if (added != names.size()) {
+    if (changed.model.columns().size() - none.model.columns().size() != names.size()) {
       throw new IllegalArgumentException(
           "Cannot add columns %s: rows of the plot must be studies, was otherwise. Use the forest plot of a fit, of subgroups or of outcomes."
               .formatted(names));
@@ -341,9 +339,7 @@ public final class ForestPlot implements Plot {
   }
 
   /**
-   * The plot as data: what both renderers draw.
-   *
-   * @return the model
+   * @return the plot as data: what both renderers draw
    */
   public ForestModel model() {
     return model;

@@ -297,7 +297,7 @@ final class ForestSvg {
   /** Ticks and labels over a line; labels on paper, so that no line runs through them. */
   private void repeatedAxis(Line line) {
     double y = line.top() + line.height() - 5;
-    for (AxisTick tick : model.axis().ticks()) {
+    for (AxisTick tick : layout.ticks()) {
       double x = layout.x(tick.value());
       double half = TextWidth.of(tick.label(), ForestLayout.FONT, false) / 2 + 1;
       svg.rect(x - half, line.top() + 2, 2 * half, 14, Colours.PAPER, "copse-paper");
@@ -319,7 +319,7 @@ final class ForestSvg {
   private void axis() {
     double y = layout.axisY();
     svg.line(layout.plotLeft(), y, layout.plotRight(), y, Colours.INK, 1, "");
-    for (AxisTick tick : model.axis().ticks()) {
+    for (AxisTick tick : layout.ticks()) {
       double x = layout.x(tick.value());
       svg.line(x, y, x, y + 5, Colours.INK, 1, "");
       svg.text(x, y + 19, "middle", ForestLayout.FONT, false, Colours.INK, tick.label());

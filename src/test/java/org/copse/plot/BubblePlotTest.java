@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import org.copse.Bcg;
 import org.copse.data.Tables;
 import org.copse.effect.BinaryEffects;
@@ -22,23 +21,25 @@ class BubblePlotTest {
   private final BinaryEffects effects = Bcg.effects(RISK_RATIO);
   private final MetaRegressionFit fit = MetaRegression.on("alloc", "ablat").of(effects);
 
-  private static List<ChartMark.Points> bubbles(Chart chart) {
+  private static ChartMark.Circles bubbles(Chart chart) {
     return chart.marks().stream()
-        .filter(ChartMark.Points.class::isInstance)
-        .map(ChartMark.Points.class::cast)
-        .toList();
+        .filter(ChartMark.Circles.class::isInstance)
+        .map(ChartMark.Circles.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void areasAreWeights() {
-    List<ChartMark.Points> bubbles = bubbles(BubblePlot.of(fit).model());
-    assertEquals(13, bubbles.size());
+    ChartMark.Circles bubbles = bubbles(BubblePlot.of(fit).model());
+    assertEquals(13, bubbles.points().size());
     double[] shares = new double[13];
-    for (ChartMark.Points bubble : bubbles) {
-      int i = effects.studies().labels().indexOf(bubble.name());
-      shares[i] = bubble.radius() * bubble.radius() / fit.weight(i);
-      assertEquals(effects.displayed(i), bubble.points().get(0).y(), 1e-12);
-      assertTrue(bubble.points().get(0).hover().contains(bubble.name()));
+    for (int at = 0; at < 13; at++) {
+      ChartMark.Point bubble = bubbles.points().get(at);
+      String label = bubble.hover().substring(0, bubble.hover().indexOf(':'));
+      int i = effects.studies().labels().indexOf(label);
+      shares[i] = Math.pow(bubbles.radii().get(at), 2) / fit.weight(i);
+      assertEquals(effects.displayed(i), bubble.y(), 1e-12);
     }
     double most = Arrays.stream(shares).max().orElseThrow();
     assertEquals(most, Arrays.stream(shares).min().orElseThrow(), 1e-9 * most);
