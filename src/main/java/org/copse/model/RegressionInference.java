@@ -90,9 +90,7 @@ final class RegressionInference {
     Interval next = around(estimate, quantile * Math.sqrt(variance + tau2));
     BackTransformed shown =
         new BackTransformed(
-            effects.measure(),
-            effects.backTransform(estimate),
-            mean.map(effects::backTransform));
+            effects.measure(), effects.backTransform(estimate), mean.map(effects::backTransform));
     return new RegressionPrediction(
         estimate, Math.sqrt(variance), mean, next, shown, next.map(effects::backTransform));
   }

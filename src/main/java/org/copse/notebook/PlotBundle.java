@@ -39,7 +39,9 @@ final class PlotBundle {
   /** Why a plot that others can change stays a picture. */
   private static String still(Plot plot) {
     String why = plot instanceof ForestPlot forest ? forest.still() : "";
-    return why.isEmpty() ? "" : "<p class=\"copse-still\"><small>" + HtmlTable.escape(why) + "</small></p>";
+    return why.isEmpty()
+        ? ""
+        : "<p class=\"copse-still\"><small>" + HtmlTable.escape(why) + "</small></p>";
   }
 
   static String picture(String svg, String words) {

@@ -179,7 +179,11 @@ public final class BubblePlot implements Plot {
     double margin = to > from ? 0.06 * (to - from) : 1;
     PlotAxis x =
         new PlotAxis(
-            xLabel, false, from - margin, to + margin, false,
+            xLabel,
+            false,
+            from - margin,
+            to + margin,
+            false,
             Ticks.of(false, from - margin, to + margin));
     double[] at =
         IntStream.rangeClosed(0, STEPS)

@@ -15,12 +15,7 @@ import org.copse.model.BackTransformed;
  * @param outline the shape of a distribution from left to right; empty for all else
  */
 public record ForestMark(
-    Shape shape,
-    double estimate,
-    double lower,
-    double upper,
-    double weight,
-    List<Height> outline) {
+    Shape shape, double estimate, double lower, double upper, double weight, List<Height> outline) {
 
   /**
    * A point of a distribution's outline.

@@ -311,9 +311,13 @@ final class ForestSvg {
     double base = middle + ForestLayout.DISTRIBUTION / 2 - 4;
     double tall = ForestLayout.DISTRIBUTION - 8;
     svg.polygon(
-        Colours.PREDICTION_TAIL, "copse-distribution", DistributionOutline.of(layout, mark, false, base, tall));
+        Colours.PREDICTION_TAIL,
+        "copse-distribution",
+        DistributionOutline.of(layout, mark, false, base, tall));
     svg.polygon(
-        Colours.PREDICTION_MIDDLE, "copse-distribution", DistributionOutline.of(layout, mark, true, base, tall));
+        Colours.PREDICTION_MIDDLE,
+        "copse-distribution",
+        DistributionOutline.of(layout, mark, true, base, tall));
   }
 
   private void axis() {

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * <p>The ending says the kind: {@code .svg}, {@code .png}, {@code .pdf} (one page as large as the
  * plot, fonts embedded, text selectable) or {@code .html} (a page that needs nothing else). Without
  * a width the plot keeps the size that its content asks for; with one it is scaled as a whole, and
- * what was saved says how small its text became; a
- * forest plot for one column of a journal is drawn with {@link ForestStyle#COMPACT}. Immutable: each setting returns a new export.
+ * what was saved says how small its text became; a forest plot for one column of a journal is drawn
+ * with {@link ForestStyle#COMPACT}. Immutable: each setting returns a new export.
  *
  * <p><b>Fonts</b>: Liberation Sans, of the widths of Arial and Helvetica, is carried along (Latin,
  * Greek, Cyrillic, Hebrew). Characters of other scripts come from {@link #font(Path)} or from a

@@ -34,8 +34,7 @@ final class PlotFile {
           case "png" -> png(svg, read, export, notes);
           case "pdf" -> pdf(read, export, notes);
           case "html" ->
-              PlotPage.of(export.plot(), sized(svg, read, export))
-                  .getBytes(StandardCharsets.UTF_8);
+              PlotPage.of(export.plot(), sized(svg, read, export)).getBytes(StandardCharsets.UTF_8);
           default ->
               throw new IllegalArgumentException(
                   "Cannot save the plot: file name must end in .svg, .png, .pdf or .html, was '%s'. Choose one of them."

@@ -64,9 +64,7 @@ final class PredictionShape {
       }
     }
     double top = highest;
-    return outline.stream()
-        .map(h -> new ForestMark.Height(h.value(), h.height() / top))
-        .toList();
+    return outline.stream().map(h -> new ForestMark.Height(h.value(), h.height() / top)).toList();
   }
 
   private static double place(Fit fit, double effect) {

@@ -188,11 +188,7 @@ final class StyleColumns {
 
   /** One row. */
   List<TextCell> cells(
-      int study,
-      String label,
-      List<TextCell> data,
-      List<TextCell> weights,
-      List<TextCell> effect) {
+      int study, String label, List<TextCell> data, List<TextCell> weights, List<TextCell> effect) {
     List<TextCell> cells = new ArrayList<>();
     cells.add(TextCell.of(label));
     cells.addAll(table(options.left(), study));

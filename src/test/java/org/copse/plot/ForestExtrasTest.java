@@ -120,7 +120,11 @@ class ForestExtrasTest {
     double whole = 1 / prediction.density(centre).orElseThrow();
     assertEquals(0.95, inside / whole, 0.01, "area within the interval");
     assertTrue(all / whole > 0.99 && all / whole <= 1.0001);
-    assertEquals(0, count(ForestPlot.of(CommonEffect.of(effects)).predictionDistribution().model(), ForestRow.Kind.DISTRIBUTION));
+    assertEquals(
+        0,
+        count(
+            ForestPlot.of(CommonEffect.of(effects)).predictionDistribution().model(),
+            ForestRow.Kind.DISTRIBUTION));
     RandomEffectsFit difference = RandomEffects.of(Bcg.effects(RISK_DIFFERENCE));
     assertEquals(
         1,
@@ -135,7 +139,6 @@ class ForestExtrasTest {
   @Test
   void noDensityOfABootstrap() {
     Prediction t = fit.prediction().orElseThrow();
-    assertTrue(
-        new Prediction(PredictionMethod.NNF, t.df(), t.interval()).density(0).isEmpty());
+    assertTrue(new Prediction(PredictionMethod.NNF, t.df(), t.interval()).density(0).isEmpty());
   }
 }
