@@ -461,7 +461,7 @@ public final class Datasets {
    *
    * <p><b>Source:</b> Gao 2018, doi 10.1186/s13023-018-0874-7, text.
    *
-   * @return a new table of 137 rows
+   * @return a new table of 139 rows
    */
   public static Table lamNumbers() {
     return DatasetFile.LAM_NUMBERS.read();
@@ -477,7 +477,7 @@ public final class Datasets {
    *
    * <p><b>Source:</b> Nadal 2016, Acta Derm Venereol, text and notes of Table I.
    *
-   * @return a new table of 131 rows
+   * @return a new table of 133 rows
    */
   public static Table vascularAnomaliesNumbers() {
     return DatasetFile.VASCULAR_ANOMALIES_NUMBERS.read();

@@ -49,8 +49,8 @@ class DatasetsTest {
     "breastCancerAdverseEventsGrade34Advanced, 64, 16",
     "breastCancerNumbers, 182, 8",
     "lamReviewAdverseEvents, 60, 8",
-    "lamNumbers, 137, 8",
-    "vascularAnomaliesNumbers, 131, 8",
+    "lamNumbers, 139, 8",
+    "vascularAnomaliesNumbers, 133, 8",
     "leukaemia6mp, 42, 6"
   })
   void sizes(String method, int rows, int columns) throws ReflectiveOperationException {
