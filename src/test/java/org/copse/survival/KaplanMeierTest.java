@@ -186,7 +186,7 @@ class KaplanMeierTest {
             .weights("w", 1, 1, 1, 1, 0)
             .groups("arm", Arrays.asList("a", "a", "b", null, "b"));
     String message = assertThrows(IllegalArgumentException.class, columns::check).getMessage();
-    assertTrue(message.startsWith("Cannot use the survival data: 8 problems."), message);
+    assertTrue(message.startsWith("Cannot use the survival data: 6 problems."), message);
     for (String part :
         List.of(
             "Row 1: time must be a number, 0 or later, was -1. Check column weeks.",
