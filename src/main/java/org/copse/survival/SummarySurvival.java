@@ -18,9 +18,9 @@ import org.copse.effect.Interval;
  * interval known from one study has no between-study variance, and a note says so. <b>Accuracy</b>:
  * closed form, 1e-10. <b>Source</b>: Combescure, Foucher, Jackson, Stat Med 2014;33(15):2521 (doi
  * 10.1002/sim.6111); Jackson, White, Thompson, Stat Med 2010;29:1282. R: metaSurvival {@code msurv}
- * and RISCA {@code survival.summary} (the paper's authors), which keep missing intervals with a
- * variance of 10¹², take 1.96 for z and divide Q by values less studies for H²; here missing
- * intervals are left out and Q has values less times degrees of freedom.
+ * and RISCA {@code survival.summary}, which keep missing intervals with a variance of 10¹², take
+ * 1.96 for z and divide Q by values less studies for H²; here missing intervals are left out and Q
+ * has values less times degrees of freedom.
  */
 public final class SummarySurvival {
 
