@@ -11,6 +11,7 @@ final class ChartFigure {
   private static final double BUTTONS = 26;
 
   private final ChartLayout page;
+  private final double above;
   private final double height;
   private final ObjectNode json = PlotlyJson.object();
   private final ArrayNode data = json.putArray("data");
@@ -19,7 +20,8 @@ final class ChartFigure {
 
   private ChartFigure(ChartPanels panels) {
     page = new ChartLayout(panels);
-    height = page.height() + BUTTONS;
+    above = BUTTONS + page.legend().extraInFigure(page.width());
+    height = page.height() + above;
   }
 
   static CopseFigure of(Chart chart, String file) {
@@ -44,7 +46,7 @@ final class ChartFigure {
     font.put("family", "Arial, Helvetica, Liberation Sans, sans-serif");
     CopseFigure.hoverLabel(layout);
     layout.putObject("margin").put("l", 0).put("r", 0).put("t", 0).put("b", 0);
-    block(page.titles(), 6, ForestLayout.TITLE, true, Colours.INK);
+    block(page.titles(), 6 + BUTTONS - above, ForestLayout.TITLE, true, Colours.INK);
     block(page.notes(), page.notesTop() - 13, ChartBox.SMALL, false, Colours.QUIET);
     if (!page.legend().entries().isEmpty()) {
       double end = page.legendTop() + page.legend().height() - 7;
@@ -61,7 +63,7 @@ final class ChartFigure {
 
   /** Height on the page as plotly counts it, from the bottom in parts of the whole. */
   private double up(double y) {
-    return 1 - (y + BUTTONS) / height;
+    return 1 - (y + above) / height;
   }
 
   private static String lines(List<String> lines) {

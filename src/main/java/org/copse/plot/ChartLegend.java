@@ -11,6 +11,8 @@ final class ChartLegend {
   static final double SYMBOL = 22;
   static final double SIZE = 12;
   private static final double GAP = 20;
+  private static final double FIGURE_SYMBOL = 48;
+  private static final double FIGURE_LINE = 19;
 
   /** An entry: its mark, its lines of text, where it begins. */
   record Entry(ChartMark mark, List<String> lines, double x, double y) {}
@@ -57,6 +59,27 @@ final class ChartLegend {
 
   double height() {
     return height;
+  }
+
+  /**
+   * What the legend of a Plotly figure needs beyond this height: where the entries do not fit one
+   * row, Plotly gives each the room of the widest.
+   */
+  double extraInFigure(double room) {
+    double sum = 0;
+    double widest = 0;
+    for (Entry entry : entries) {
+      String name = String.join(" ", entry.lines());
+      double width = TextWidth.of(name, SIZE, false) + FIGURE_SYMBOL;
+      sum += width;
+      widest = Math.max(widest, width);
+    }
+    if (sum <= room) {
+      return 0;
+    }
+    int columns = Math.max(1, (int) (room / widest));
+    int rows = (entries.size() + columns - 1) / columns;
+    return Math.max(0, rows * FIGURE_LINE + 10 - height);
   }
 
   boolean has(ChartMark mark) {

@@ -36,6 +36,10 @@ final class ChartTraces {
     } else if (mark instanceof ChartMark.Area area) {
       ObjectNode trace = trace(mark, "none").put("hoverinfo", "skip").put("fill", "toself");
       trace.put("fillcolor", area.colour());
+      if (area.colour().equals(Colours.PAPER)) {
+        // white on white paper: the outline shows it in the legend
+        trace.put("mode", "lines").putObject("line").put("color", Colours.RULE).put("width", 1);
+      }
       coordinates(trace, area.points());
     } else if (mark instanceof ChartMark.Cells cells) {
       cells(cells);

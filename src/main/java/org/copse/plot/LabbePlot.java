@@ -89,7 +89,7 @@ public final class LabbePlot extends ChartPlot {
     String words = "L'Abbé plot of %s studies. %s".formatted(points.size(), FitLines.sentence(fit));
     List<String> notes =
         List.of(
-            "Each circle: a study's observed risks; below the line, the risk is lower with %s."
+            "Each circle: a study's observed risks; below the line, the lower risk is that of '%s'."
                 .formatted(effects.arms().first()));
     return ChartPanels.of(
         new Chart(title, words, x, y, marks, notes)

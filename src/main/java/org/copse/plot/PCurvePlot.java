@@ -72,7 +72,7 @@ public final class PCurvePlot extends ChartPlot {
       double share = 100.0 * count / n;
       String hover = "p up to %s: %s of %s".formatted(Numbers.fixed(p, 2), count, n);
       observed.add(new ChartMark.Point(p, share, hover));
-      names.add(new ChartMark.Text(Numbers.percent(share, 0), p, share + 3.5));
+      names.add(new ChartMark.Text("%s of %s".formatted(count, n), aside(result, i), share + 3.5));
       even.add(new ChartMark.Point(p, 20, ""));
       low.add(new ChartMark.Point(p, 100 * result.expectedAtThirdPower().get(i), ""));
     }
@@ -117,5 +117,14 @@ public final class PCurvePlot extends ChartPlot {
     String words = "p-curve of %s significant studies. %s".formatted(n, tests);
     return ChartPanels.of(
         new Chart(title, words, x, y, marks, notes).withLegend(List.of(own, third, none)));
+  }
+
+  /** Where a count stands: above its point, moved away from a line that comes from above. */
+  private static double aside(PCurveResult result, int i) {
+    var counts = result.counts();
+    boolean falling = i > 0 && counts.get(i - 1) > counts.get(i);
+    boolean rising = i < 4 && counts.get(i + 1) > counts.get(i);
+    double moved = falling == rising ? 0 : falling ? 0.0026 : -0.0026;
+    return (i + 1) / 100.0 + moved;
   }
 }

@@ -84,8 +84,12 @@ public final class SpecificationPlot extends ChartPlot {
                 shown(middle),
                 analysis.measure().hasNullValue() ? analysis.significant() : "–");
     notes.add(0, words);
-    List<String> legend = new ArrayList<>(List.of("Pooled effect", "Interval"));
-    if (analysis.measure().hasNullValue()) {
+    List<String> legend = new ArrayList<>(List.of("Pooled effect"));
+    long apart = analysis.measure().hasNullValue() ? analysis.significant() : 0;
+    if (apart < all.size()) {
+      legend.add("Interval");
+    }
+    if (apart > 0) {
       legend.add("Interval excludes no effect");
     }
     return new ChartPanels(title, words, 1, panels, notes, legend);
