@@ -160,7 +160,12 @@ final class Samples {
   private Samples() {}
 
   static Map<String, Object> all() {
-    return of("Trial");
+    return All.VALUES;
+  }
+
+  /** Made once: some take a second. */
+  private static final class All {
+    private static final Map<String, Object> VALUES = Collections.unmodifiableMap(of("Trial"));
   }
 
   static BinaryEffects effects(String... labels) {
