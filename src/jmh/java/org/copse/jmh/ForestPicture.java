@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.State;
 public class ForestPicture {
 
   private final RandomEffectsFit bcg = RandomEffects.of(SampleData.bcg(BinaryMeasure.RISK_RATIO));
-  private final RandomEffectsFit large = RandomEffects.of(large());
+  private final RandomEffectsFit large = RandomEffects.of(manyTrials());
 
-  private static BinaryEffects large() {
+  private static BinaryEffects manyTrials() {
     List<String> labels = new ArrayList<>();
     List<TwoByTwo> tables = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
