@@ -25,15 +25,28 @@ final class Categories {
     Map<String, Integer> known = new LinkedHashMap<>();
     first.forEach(level -> known.putIfAbsent(level, known.size()));
     int[] codes = new int[labels.size()];
+    // Columns repeat a few objects: those of the last two labels are known without a look-up.
+    String last = null;
+    String before = null;
+    int lastCode = 0;
+    int beforeCode = 0;
     for (int i = 0; i < codes.length; i++) {
-      Integer code = known.get(labels.get(i));
-      if (code == null) {
-        code = known.size();
-        known.put(labels.get(i), code);
+      String label = labels.get(i);
+      if (i == 0 || label != last) {
+        int code = i > 1 && label == before ? beforeCode : code(known, label);
+        before = last;
+        beforeCode = lastCode;
+        last = label;
+        lastCode = code;
       }
-      codes[i] = code;
+      codes[i] = lastCode;
     }
     return new Categories(new ArrayList<>(known.keySet()), codes);
+  }
+
+  private static int code(Map<String, Integer> known, String label) {
+    Integer code = known.putIfAbsent(label, known.size());
+    return code == null ? known.size() - 1 : code;
   }
 
   List<String> levels() {
