@@ -49,7 +49,7 @@ def specification(java, archive, main_class):
         "-Xlog:disable",
         "-XX:-UsePerfData",
         # Start-up code is hot for a second only: the optimising compiler waits ten times longer before it takes a method,
-        # a third less work at start; loops of long computations still reach it within a tenth of a second.
+        # a quarter less processor time at start. What it does to long runs is measured in src/jmh/README.md.
         "-XX:Tier4InvocationThreshold=50000",
         "-XX:Tier4MinInvocationThreshold=6000",
         "-XX:Tier4CompileThreshold=150000",

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The class path that cells are compiled against: the jars of the JVM's own, less those that only Copse's inside uses
  * (drawing, PDF, file formats, template engine). JShell's compiler opens and walks every jar before the first cell, and Tablesaw scans them
- * all for readers, so that these would cost a sixth of the start. They are loaded as before; a cell that wants one by name
+ * all for readers, so that these would lengthen the start. They are loaded as before; a cell that wants one by name
  * adds it by {@code %classpath} or {@code %maven}.
  */
 final class CellClassPath {

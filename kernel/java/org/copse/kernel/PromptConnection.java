@@ -8,7 +8,7 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /**
  * JJava's connection, which looks for a message every 50 ms, made to look every 4 ms: a cell, a completion or an interrupt
- * would else wait 25 ms in the mean before anything happens. Looking costs less than half a percent of a core.
+ * would else wait 25 ms in the mean before anything happens. An idle kernel was seen to use 4 % of a core with it.
  */
 final class PromptConnection extends JupyterConnection {
 
