@@ -1,18 +1,22 @@
 package org.copse.survival;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Labels of rows as numbers: level of each row and the levels in order of first appearance. */
 final class Categories {
 
+  /** An object that is no label. */
+  private static final String NONE = new String("");
+
   private final List<String> levels;
   private final int[] codes;
 
   private Categories(List<String> levels, int[] codes) {
-    this.levels = List.copyOf(levels);
+    this.levels = Collections.unmodifiableList(levels);
     this.codes = codes;
   }
 
@@ -20,33 +24,56 @@ final class Categories {
     return new Categories(List.of("all"), new int[rows]);
   }
 
-  /** The levels; those named first come first, the others as they appear. */
-  static Categories of(List<String> labels, List<String> first) {
-    Map<String, Integer> known = new LinkedHashMap<>();
-    first.forEach(level -> known.putIfAbsent(level, known.size()));
+  /** The levels as they appear; a missing label is a level too, for the check to find. */
+  static Categories of(List<String> labels) {
     int[] codes = new int[labels.size()];
-    // Columns repeat a few objects: those of the last two labels are known without a look-up.
-    String last = null;
-    String before = null;
-    int lastCode = 0;
-    int beforeCode = 0;
-    for (int i = 0; i < codes.length; i++) {
-      String label = labels.get(i);
-      if (i == 0 || label != last) {
-        int code = i > 1 && label == before ? beforeCode : code(known, label);
-        before = last;
-        beforeCode = lastCode;
-        last = label;
-        lastCode = code;
+    int row = 0;
+    Map<String, Integer> known = new HashMap<>();
+    List<String> levels = new ArrayList<>();
+    // Columns repeat a few objects: the two latest are known without a look-up.
+    String one = NONE;
+    String other = NONE;
+    int codeOne = 0;
+    int codeOther = 0;
+    for (String label : labels) {
+      int code = label == one ? codeOne : codeOther;
+      if (label != one && label != other) {
+        Integer found = known.putIfAbsent(label, levels.size());
+        code = found == null ? levels.size() : found;
+        if (found == null) {
+          levels.add(label);
+        }
+        other = one;
+        codeOther = codeOne;
+        one = label;
+        codeOne = code;
       }
-      codes[i] = lastCode;
+      codes[row++] = code;
     }
-    return new Categories(new ArrayList<>(known.keySet()), codes);
+    return new Categories(levels, codes);
   }
 
-  private static int code(Map<String, Integer> known, String label) {
-    Integer code = known.putIfAbsent(label, known.size());
-    return code == null ? known.size() - 1 : code;
+  /** The same rows with the levels named first; all named must be levels. */
+  Categories startingWith(List<String> first) {
+    if (first.isEmpty()) {
+      return this;
+    }
+    List<String> ordered = new ArrayList<>(first);
+    levels.stream().filter(level -> !first.contains(level)).forEach(ordered::add);
+    int[] place = levels.stream().mapToInt(ordered::indexOf).toArray();
+    int[] placed = new int[codes.length];
+    for (int i = 0; i < placed.length; i++) {
+      placed[i] = place[codes[i]];
+    }
+    return new Categories(ordered, placed);
+  }
+
+  static boolean isMissing(String label) {
+    return label == null || label.isBlank();
+  }
+
+  boolean anyMissing() {
+    return levels.stream().anyMatch(Categories::isMissing);
   }
 
   List<String> levels() {
@@ -57,28 +84,36 @@ final class Categories {
     return levels.size();
   }
 
+  int size() {
+    return codes.length;
+  }
+
   int code(int row) {
     return codes[row];
   }
 
-  /** Rows of each level, in the order given. */
-  int[][] split(int[] order) {
+  String label(int row) {
+    return levels.get(codes[row]);
+  }
+
+  /** The rows of each level, in the order given. */
+  OrderedRows[] split(OrderedRows all) {
     if (levels.size() == 1) {
-      return new int[][] {order};
+      return new OrderedRows[] {all};
     }
     int[] sizes = new int[levels.size()];
     for (int code : codes) {
       sizes[code]++;
     }
-    int[][] rows = new int[sizes.length][];
+    OrderedRows[] parts = new OrderedRows[sizes.length];
     for (int level = 0; level < sizes.length; level++) {
-      rows[level] = new int[sizes[level]];
+      parts[level] = new OrderedRows(sizes[level]);
     }
     int[] filled = new int[sizes.length];
-    for (int row : order) {
-      int code = codes[row];
-      rows[code][filled[code]++] = row;
+    for (int i = 0; i < codes.length; i++) {
+      int code = codes[all.rows[i]];
+      parts[code].set(filled[code]++, all, i);
     }
-    return rows;
+    return parts;
   }
 }

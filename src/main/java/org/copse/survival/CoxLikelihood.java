@@ -28,7 +28,8 @@ final class CoxLikelihood {
     this.design = design;
     this.ties = ties;
     this.p = design.names.size();
-    for (int[] rows : data.rowsByStratum()) {
+    for (OrderedRows stratum : data.rowsByStratum()) {
+      int[] rows = stratum.rows;
       latestFirst.add(reversed(rows));
       latestEntryFirst.add(data.isLeftTruncated() ? reversed(byEntry(rows)) : new int[0]);
     }

@@ -36,17 +36,20 @@ final class CurveSteps {
    * @param rows rows of the group by time
    * @param robust whether the variance is that of the infinitesimal jackknife
    */
-  static CurveSteps of(SurvivalData data, int[] rows, boolean robust) {
-    double[] sorted = data.times(rows);
-    CurveSteps steps = new CurveSteps(distinct(sorted));
-    steps.countExits(data, rows, sorted);
+  static CurveSteps of(SurvivalData data, OrderedRows rows, boolean robust) {
+    CurveSteps steps = new CurveSteps(distinct(rows.times));
+    if (!robust && !data.isWeighted() && !data.isLeftTruncated()) {
+      steps.walk(rows);
+      return steps;
+    }
+    steps.countExits(data, rows);
     steps.sumAtRisk();
     if (data.isLeftTruncated()) {
-      steps.subtractLateEntries(data, rows);
+      steps.subtractLateEntries(data, rows.rows);
     }
     steps.multiply();
     if (robust) {
-      RobustVariance.replace(steps, data, rows);
+      RobustVariance.replace(steps, data, rows.rows);
     }
     return steps;
   }
@@ -61,21 +64,44 @@ final class CurveSteps {
     return count;
   }
 
-  private void countExits(SurvivalData data, int[] rows, double[] sorted) {
+  /** All in one walk for the usual data, where those at risk are the rows still to come. */
+  private void walk(OrderedRows rows) {
+    double s = 1;
+    double variance = 0;
+    int next = 0;
+    for (int at = 0; at < times.length; at++) {
+      double time = rows.times[next];
+      double here = rows.count() - next;
+      int d = 0;
+      int first = next;
+      for (; next < rows.count() && rows.times[next] == time; next++) {
+        d += rows.events[next] ? 1 : 0;
+      }
+      if (d > 0) {
+        double left = here - d;
+        s *= left / here;
+        variance += d / (here * left);
+      }
+      times[at] = time;
+      atRisk[at] = here;
+      events[at] = d;
+      censored[at] = next - first - d;
+      survival[at] = s;
+      logVariance[at] = variance;
+    }
+  }
+
+  private void countExits(SurvivalData data, OrderedRows rows) {
     int at = -1;
     double last = -1;
-    for (int i = 0; i < rows.length; i++) {
-      int row = rows[i];
-      double time = sorted[i];
+    for (int i = 0; i < rows.count(); i++) {
+      double time = rows.times[i];
       if (time != last) {
         times[++at] = time;
         last = time;
       }
-      if (data.event(row)) {
-        events[at] += data.weight(row);
-      } else {
-        censored[at] += data.weight(row);
-      }
+      double[] kind = rows.events[i] ? events : censored;
+      kind[at] += data.weight(rows.rows[i]);
     }
   }
 

@@ -104,7 +104,7 @@ public final class KaplanMeier {
     boolean robust =
         variance == Variance.ROBUST
             || variance == Variance.BY_WEIGHTS && data.hasFractionalWeights();
-    int[][] rows = data.rowsByGroup();
+    OrderedRows[] rows = data.rowsByGroup();
     List<SurvivalCurve> curves = new ArrayList<>(rows.length);
     for (int g = 0; g < rows.length; g++) {
       curves.add(new SurvivalCurve(data.groups().get(g), data, rows[g], robust, interval, level));

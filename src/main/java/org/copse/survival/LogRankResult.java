@@ -33,13 +33,13 @@ public final class LogRankResult {
    * @return a line a group
    */
   public List<GroupEvents> groups() {
-    int[][] rows = data.rowsByGroup();
+    OrderedRows[] rows = data.rowsByGroup();
     List<GroupEvents> lines = new ArrayList<>();
     for (int g = 0; g < rows.length; g++) {
       lines.add(
           new GroupEvents(
               data.groups().get(g),
-              rows[g].length,
+              rows[g].count(),
               sums.observed[g],
               sums.expected[g],
               sums.difference[g],

@@ -23,24 +23,20 @@ final class LogRankSums {
 
   static LogRankSums of(SurvivalData data, Supplier<TimeWeights> weights) {
     LogRankSums sums = new LogRankSums(data.groups().size());
-    for (int[] rows : data.rowsByStratum()) {
-      sums.addStratum(data, rows, weights.get());
+    for (OrderedRows stratum : data.rowsByStratum()) {
+      sums.addStratum(data, stratum, weights.get());
     }
     return sums;
   }
 
-  private void addStratum(SurvivalData data, int[] rows, TimeWeights weights) {
+  private void addStratum(SurvivalData data, OrderedRows stratum, TimeWeights weights) {
+    int[] rows = stratum.rows;
+    double[] times = stratum.times;
     double[] atRisk = new double[observed.length];
     double[] events = new double[observed.length];
+    double[] leaving = new double[observed.length];
     int[] entrants = data.isLeftTruncated() ? byEntry(data, rows) : rows;
-    int entered = 0;
-    if (!data.isLeftTruncated()) {
-      for (int row : rows) {
-        atRisk[data.groupCode(row)] += data.weight(row);
-      }
-      entered = rows.length;
-    }
-    double[] times = data.times(rows);
+    int entered = data.isLeftTruncated() ? 0 : enterAll(data, rows, atRisk);
     int next = 0;
     while (next < rows.length) {
       double time = times[next];
@@ -48,11 +44,13 @@ final class LogRankSums {
         int row = entrants[entered++];
         atRisk[data.groupCode(row)] += data.weight(row);
       }
-      int end = next;
       boolean any = false;
-      for (; end < rows.length && times[end] == time; end++) {
-        if (data.event(rows[end])) {
-          events[data.groupCode(rows[end])] += data.weight(rows[end]);
+      for (; next < rows.length && times[next] == time; next++) {
+        int group = data.groupCode(rows[next]);
+        double weight = data.weight(rows[next]);
+        leaving[group] += weight;
+        if (stratum.events[next]) {
+          events[group] += weight;
           any = true;
         }
       }
@@ -60,10 +58,18 @@ final class LogRankSums {
         addTime(atRisk, events, weights);
         Arrays.fill(events, 0);
       }
-      for (; next < end; next++) {
-        atRisk[data.groupCode(rows[next])] -= data.weight(rows[next]);
+      for (int group = 0; group < atRisk.length; group++) {
+        atRisk[group] -= leaving[group];
+        leaving[group] = 0;
       }
     }
+  }
+
+  private static int enterAll(SurvivalData data, int[] rows, double[] atRisk) {
+    for (int row : rows) {
+      atRisk[data.groupCode(row)] += data.weight(row);
+    }
+    return rows.length;
   }
 
   private static int[] byEntry(SurvivalData data, int[] rows) {

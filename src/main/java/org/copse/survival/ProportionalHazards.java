@@ -102,7 +102,7 @@ public record ProportionalHazards(
   private record TimeScores(double[] times, double[] values) {
 
     static TimeScores of(SurvivalData data, TimeTransform transform) {
-      int[] order = data.order();
+      int[] order = data.ordered().rows;
       double[] times = new double[data.events()];
       int count = 0;
       for (int row : order) {
@@ -115,7 +115,7 @@ public record ProportionalHazards(
             "Cannot test proportional hazards on log time: event times must be above 0, was 0. Use"
                 + " TimeTransform.KAPLAN_MEIER.");
       }
-      CurveSteps all = CurveSteps.of(data, order, false);
+      CurveSteps all = CurveSteps.of(data, data.ordered(), false);
       double[] everyTime = new double[order.length];
       for (int i = 0; i < order.length; i++) {
         everyTime[i] = data.time(order[i]);

@@ -20,11 +20,29 @@ public final class SurvivalColumns {
   /** A column of numbers with its name. */
   private record Numbers(String name, double[] values) {}
 
+  /** A column of 0 and 1 with its name; the values are kept only where some are neither. */
+  private record Flags(String name, boolean[] flags, double[] values) {
+
+    static Flags of(String name, double[] values) {
+      boolean[] flags = new boolean[values.length];
+      boolean good = true;
+      for (int i = 0; i < flags.length; i++) {
+        flags[i] = values[i] == 1;
+        good &= flags[i] || values[i] == 0;
+      }
+      return new Flags(name, flags, good ? null : values.clone());
+    }
+
+    boolean isGood() {
+      return values == null;
+    }
+  }
+
   /** A column of labels with its name. */
-  private record Texts(String name, List<String> labels) {}
+  private record Texts(String name, Categories labels) {}
 
   private Numbers times;
-  private Numbers events;
+  private Flags events;
   private Numbers entries;
   private Numbers weights;
   private Texts groups;
@@ -59,7 +77,7 @@ public final class SurvivalColumns {
    * @return this
    */
   public SurvivalColumns events(String name, double... values) {
-    events = new Numbers(name, values.clone());
+    events = Flags.of(name, values);
     return this;
   }
 
@@ -95,7 +113,7 @@ public final class SurvivalColumns {
    * @return this
    */
   public SurvivalColumns groups(String name, List<String> labels) {
-    groups = new Texts(name, new ArrayList<>(labels));
+    groups = new Texts(name, Categories.of(labels));
     return this;
   }
 
@@ -119,7 +137,7 @@ public final class SurvivalColumns {
    * @return this
    */
   public SurvivalColumns strata(String name, List<String> labels) {
-    strata = new Texts(name, new ArrayList<>(labels));
+    strata = new Texts(name, Categories.of(labels));
     return this;
   }
 
@@ -203,7 +221,7 @@ public final class SurvivalColumns {
     }
     return new SurvivalData(
         times.values,
-        flags(events.values),
+        events.flags,
         entries == null ? null : entries.values,
         weights == null ? null : weights.values,
         categories(groups, groupOrder, n),
@@ -213,7 +231,8 @@ public final class SurvivalColumns {
   }
 
   private void checkLengths(SurvivalRules rules, int n) {
-    for (Numbers column : new Numbers[] {events, entries, weights}) {
+    rules.length(events.name, events.flags.length, n);
+    for (Numbers column : new Numbers[] {entries, weights}) {
       if (column != null) {
         rules.length(column.name, column.values.length, n);
       }
@@ -229,31 +248,15 @@ public final class SurvivalColumns {
   /** Whether nothing can be wrong: one quick pass for the many rows that are good. */
   private boolean isPlainlyGood() {
     double[] t = times.values;
-    double[] e = events.values;
-    boolean good = entries == null && weights == null && covariates.isEmpty();
+    boolean good = events.isGood() && entries == null && weights == null && covariates.isEmpty();
     for (int i = 0; good && i < t.length; i++) {
-      good = t[i] >= 0 && t[i] < Double.POSITIVE_INFINITY && (e[i] == 0 || e[i] == 1);
+      good = t[i] >= 0 && t[i] < Double.POSITIVE_INFINITY;
     }
     return good && isLabelled(groups) && isLabelled(strata);
   }
 
   private static boolean isLabelled(Texts column) {
-    if (column == null) {
-      return true;
-    }
-    String one = null;
-    String other = null;
-    for (String label : column.labels) {
-      // labels of a column are mostly the same few objects
-      if (label != one && label != other || label == null) {
-        if (label == null || label.isBlank()) {
-          return false;
-        }
-        other = one;
-        one = label;
-      }
-    }
-    return true;
+    return column == null || !column.labels.anyMissing();
   }
 
   private void checkRow(SurvivalRules rules, int row) {
@@ -261,9 +264,8 @@ public final class SurvivalColumns {
     if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
       add(rules, row, "time must be a number, 0 or later", time, times.name);
     }
-    double event = events.values[row];
-    if (event != 0 && event != 1) {
-      add(rules, row, "event must be 0 (censored) or 1 (event)", event, events.name);
+    if (!events.isGood() && events.values[row] != 0 && events.values[row] != 1) {
+      add(rules, row, "event must be 0 (censored) or 1 (event)", events.values[row], events.name);
     }
     if (entries != null) {
       double entry = entries.values[row];
@@ -300,30 +302,22 @@ public final class SurvivalColumns {
   }
 
   private static void checkLabel(SurvivalRules rules, int row, Texts column) {
-    if (column != null && (column.labels.get(row) == null || column.labels.get(row).isBlank())) {
+    if (column != null && Categories.isMissing(column.labels.label(row))) {
       rules.row(row, "label must be given", "missing", column.name);
     }
-  }
-
-  private static boolean[] flags(double[] values) {
-    boolean[] flags = new boolean[values.length];
-    for (int i = 0; i < flags.length; i++) {
-      flags[i] = values[i] == 1;
-    }
-    return flags;
   }
 
   private static Categories categories(Texts column, List<String> first, int rows) {
     if (column == null) {
       return Categories.single(rows);
     }
-    List<String> present = first.stream().filter(column.labels::contains).toList();
-    if (present.size() < first.size()) {
-      List<String> missing = first.stream().filter(label -> !present.contains(label)).toList();
+    List<String> missing =
+        first.stream().filter(label -> !column.labels.levels().contains(label)).toList();
+    if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot order the groups: names must be among the groups, was %s. Check column %s."
               .formatted(missing, column.name));
     }
-    return Categories.of(column.labels, present);
+    return column.labels.startingWith(first.stream().distinct().toList());
   }
 }

@@ -24,13 +24,14 @@ public final class SurvivalCurve {
   SurvivalCurve(
       String group,
       SurvivalData data,
-      int[] rows,
+      OrderedRows ordered,
       boolean robust,
       SurvivalInterval method,
       double level) {
     this.group = group;
+    int[] rows = ordered.rows;
     this.patients = rows.length;
-    this.steps = CurveSteps.of(data, rows, robust);
+    this.steps = CurveSteps.of(data, ordered, robust);
     this.method = method;
     this.level = level;
     this.entries = data.isLeftTruncated() ? new double[rows.length] : new double[0];

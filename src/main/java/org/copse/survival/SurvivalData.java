@@ -23,7 +23,7 @@ public final class SurvivalData {
   private final Categories strata;
   private final Map<String, double[]> covariates;
   private final List<String> givenNotes;
-  private final int[] order;
+  private final OrderedRows ordered;
 
   SurvivalData(
       double[] times,
@@ -42,7 +42,7 @@ public final class SurvivalData {
     this.strata = strata;
     this.covariates = new LinkedHashMap<>(covariates);
     this.givenNotes = List.copyOf(givenNotes);
-    this.order = TimeOrder.of(times);
+    this.ordered = OrderedRows.of(times, events);
   }
 
   /**
@@ -135,7 +135,7 @@ public final class SurvivalData {
    * @return its label, "all" where no groups are given
    */
   public String group(int row) {
-    return groups.levels().get(groups.code(row));
+    return groups.label(row);
   }
 
   /**
@@ -230,14 +230,14 @@ public final class SurvivalData {
    */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(givenNotes);
-    int[][] rows = groups.split(order);
+    OrderedRows[] rows = groups.split(ordered);
     List<String> single = new ArrayList<>();
     List<String> without = new ArrayList<>();
     for (int g = 0; g < rows.length; g++) {
-      if (rows[g].length == 1) {
+      if (rows[g].count() == 1) {
         single.add("'" + groups.levels().get(g) + "'");
       }
-      if (!anyEvent(rows[g])) {
+      if (!rows[g].anyEvent()) {
         without.add("'" + groups.levels().get(g) + "'");
       }
     }
@@ -261,46 +261,29 @@ public final class SurvivalData {
     }
   }
 
-  private boolean anyEvent(int[] rows) {
-    for (int row : rows) {
-      if (events[row]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private int nearTies() {
+    double[] sorted = ordered.times;
     int near = 0;
-    for (int i = 1; i < order.length; i++) {
-      double gap = times[order[i]] - times[order[i - 1]];
-      near += gap > 0 && gap < NEARLY * times[order[i]] ? 1 : 0;
+    for (int i = 1; i < sorted.length; i++) {
+      double gap = sorted[i] - sorted[i - 1];
+      near += gap > 0 && gap < NEARLY * sorted[i] ? 1 : 0;
     }
     return near;
   }
 
-  /** Times of some rows, in their order. */
-  double[] times(int[] rows) {
-    double[] chosen = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      chosen[i] = times[rows[i]];
-    }
-    return chosen;
-  }
-
   /** Rows by time, all groups together; not to be changed. */
-  int[] order() {
-    return order;
+  OrderedRows ordered() {
+    return ordered;
   }
 
   /** Rows of each group by time. */
-  int[][] rowsByGroup() {
-    return groups.split(order);
+  OrderedRows[] rowsByGroup() {
+    return groups.split(ordered);
   }
 
   /** Rows of each stratum by time. */
-  int[][] rowsByStratum() {
-    return strata.split(order);
+  OrderedRows[] rowsByStratum() {
+    return strata.split(ordered);
   }
 
   int groupCode(int row) {

@@ -1,28 +1,33 @@
 package org.copse.survival;
 
+import java.util.Arrays;
+
 /**
  * Rows in the order of their times, ties in the order given.
  *
- * <p>Times are not negative, so their bits sort as they do: a radix sort by 11 bits a pass, which
- * for 100,000 times takes a tenth of a comparison sort of indices. The upper 31 bits are sorted
- * first: what they leave is nearly always sorted but for a few neighbours, which are inserted;
- * otherwise the lower bits follow. Passes in which all times agree are left out. All steps are
- * stable.
+ * <p>Each time gets its place among 4 million slices of the range of the times; a radix sort of two
+ * passes orders the rows by place, and insertion those that share one, mostly no move at all. Times
+ * so uneven that this would take many moves (most of them in a few slices) are sorted by their bits
+ * instead: times are not negative, so their bits sort as they do. All steps are stable.
  */
 final class TimeOrder {
 
   private static final int BITS = 11;
-  private static final int BUCKETS = 1 << BITS;
+  private static final int DIGITS = 1 << BITS;
   private static final int PASSES = 6;
+  private static final int SLICES = 1 << (2 * BITS);
   private static final int FEW = 64;
 
-  /** First of the digits that hold sign, exponent and 21 bits of the fraction. */
-  private static final int UPPER = 3;
-
-  /** Moves a time that insertion may take before the lower digits are sorted too. */
+  /** Moves a row that insertion may take before the bits are sorted instead. */
   private static final long WORK = 4;
 
-  private TimeOrder() {}
+  private double[] times;
+  private int[] rows;
+
+  private TimeOrder(double[] times, int[] rows) {
+    this.times = times;
+    this.rows = rows;
+  }
 
   /**
    * The order.
@@ -31,128 +36,139 @@ final class TimeOrder {
    * @return row numbers, earliest time first
    */
   static int[] of(double[] times) {
-    int[] rows = new int[times.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = i;
-    }
-    return times.length <= FEW ? insertion(times, rows) : radix(times, rows);
+    return sort(times).rows;
   }
 
-  private static int[] insertion(double[] times, int[] rows) {
-    for (int i = 1; i < rows.length; i++) {
-      int row = rows[i];
-      int j = i - 1;
-      while (j >= 0 && times[rows[j]] > times[row]) {
-        rows[j + 1] = rows[j];
-        j--;
-      }
-      rows[j + 1] = row;
+  /** The order with the times in it. */
+  static TimeOrder sort(double[] times) {
+    int n = times.length;
+    if (n <= FEW) {
+      TimeOrder order = new TimeOrder(times.clone(), identity(n));
+      order.insert(Long.MAX_VALUE);
+      return order;
+    }
+    TimeOrder order = bySlice(times);
+    if (!order.insert(WORK * n)) {
+      order = new TimeOrder(times.clone(), identity(n));
+      order.sortBits();
+    }
+    return order;
+  }
+
+  int[] rows() {
+    return rows;
+  }
+
+  double[] times() {
+    return times;
+  }
+
+  private static int[] identity(int n) {
+    int[] rows = new int[n];
+    for (int i = 0; i < n; i++) {
+      rows[i] = i;
     }
     return rows;
   }
 
-  private static int[] radix(double[] times, int[] first) {
-    int n = times.length;
+  /** Rounding keeps the order: a later time is never in an earlier slice. */
+  private static TimeOrder bySlice(double[] given) {
+    int n = given.length;
+    double least = given[0];
+    double greatest = given[0];
+    for (double time : given) {
+      least = time < least ? time : least;
+      greatest = time > greatest ? time : greatest;
+    }
+    double scale = greatest > least ? (SLICES - 1) / (greatest - least) : 0;
     long[] keys = new long[n];
-    int[][] counts = new int[PASSES][BUCKETS];
+    int[] low = new int[DIGITS];
+    int[] high = new int[DIGITS];
     for (int i = 0; i < n; i++) {
-      long key = Double.doubleToRawLongBits(times[i] + 0.0);
-      keys[i] = key;
-      for (int pass = UPPER; pass < PASSES; pass++) {
-        counts[pass][digit(key, pass)]++;
-      }
+      int slice = Math.min((int) ((given[i] - least) * scale), SLICES - 1);
+      low[slice & (DIGITS - 1)]++;
+      high[slice >>> BITS]++;
+      keys[i] = (long) slice << Integer.SIZE | i;
     }
-    Pairs pairs = new Pairs(keys, first);
-    for (int pass = UPPER; pass < PASSES; pass++) {
-      pairs.distribute(counts[pass], pass);
+    long[] byLow = distribute(keys, low, Integer.SIZE, new long[n]);
+    keys = distribute(byLow, high, Integer.SIZE + BITS, keys);
+    double[] times = new double[n];
+    int[] rows = new int[n];
+    for (int i = 0; i < n; i++) {
+      rows[i] = (int) keys[i];
+      times[i] = given[rows[i]];
     }
-    if (!pairs.insert(WORK * n)) {
-      for (int pass = 0; pass < PASSES; pass++) {
-        pairs.distribute(pairs.count(pass), pass);
-      }
-    }
-    return pairs.rows;
+    return new TimeOrder(times, rows);
   }
 
-  private static int digit(long key, int pass) {
-    return (int) (key >>> (BITS * pass)) & (BUCKETS - 1);
+  /** The keys by one digit of theirs. */
+  private static long[] distribute(long[] keys, int[] counts, int shift, long[] sorted) {
+    toStarts(counts);
+    for (long key : keys) {
+      sorted[counts[(int) (key >>> shift) & (DIGITS - 1)]++] = key;
+    }
+    return sorted;
   }
 
-  /** Keys with their rows, moved together between two pairs of arrays. */
-  private static final class Pairs {
-    private long[] keys;
-    private int[] rows;
-    private long[] otherKeys;
-    private int[] otherRows;
-
-    Pairs(long[] keys, int[] rows) {
-      this.keys = keys;
-      this.rows = rows;
-      this.otherKeys = new long[keys.length];
-      this.otherRows = new int[rows.length];
+  private static void toStarts(int[] counts) {
+    int start = 0;
+    for (int d = 0; d < counts.length; d++) {
+      int here = counts[d];
+      counts[d] = start;
+      start += here;
     }
+  }
 
-    int[] count(int pass) {
-      int[] count = new int[BUCKETS];
-      for (long key : keys) {
-        count[digit(key, pass)]++;
-      }
-      return count;
-    }
-
-    /** One pass; left out where all agree. */
-    void distribute(int[] count, int pass) {
-      if (count[digit(keys[0], pass)] == keys.length) {
-        return;
-      }
-      startsOf(count);
-      long[] fromKeys = keys;
-      int[] fromRows = rows;
-      long[] toKeys = otherKeys;
-      int[] toRows = otherRows;
-      for (int i = 0; i < fromKeys.length; i++) {
-        long key = fromKeys[i];
-        int to = count[digit(key, pass)]++;
-        toKeys[to] = key;
-        toRows[to] = fromRows[i];
-      }
-      keys = toKeys;
-      rows = toRows;
-      otherKeys = fromKeys;
-      otherRows = fromRows;
-    }
-
-    /** Sorts what is nearly sorted; false, with the pairs whole, once it takes too many moves. */
-    boolean insert(long moves) {
-      long left = moves;
-      for (int i = 1; i < keys.length; i++) {
-        long key = keys[i];
-        if (keys[i - 1] > key) {
-          int row = rows[i];
-          int j = i - 1;
-          while (j >= 0 && keys[j] > key) {
-            keys[j + 1] = keys[j];
-            rows[j + 1] = rows[j];
-            j--;
-          }
-          keys[j + 1] = key;
-          rows[j + 1] = row;
-          left -= i - j;
-          if (left < 0) {
-            return false;
-          }
+  /** Sorts what is nearly sorted; false once it takes too many moves. */
+  private boolean insert(long moves) {
+    long left = moves;
+    for (int i = 1; i < times.length; i++) {
+      double time = times[i];
+      if (times[i - 1] > time) {
+        int row = rows[i];
+        int j = i - 1;
+        while (j >= 0 && times[j] > time) {
+          times[j + 1] = times[j];
+          rows[j + 1] = rows[j];
+          j--;
+        }
+        times[j + 1] = time;
+        rows[j + 1] = row;
+        left -= i - j;
+        if (left < 0) {
+          return false;
         }
       }
-      return true;
     }
+    return true;
+  }
 
-    private static void startsOf(int[] count) {
-      int start = 0;
-      for (int b = 0; b < BUCKETS; b++) {
-        int here = count[b];
-        count[b] = start;
-        start += here;
+  private void sortBits() {
+    double[] toTimes = new double[times.length];
+    int[] toRows = new int[rows.length];
+    int[] starts = new int[DIGITS];
+    for (int pass = 0; pass < PASSES; pass++) {
+      Arrays.fill(starts, 0);
+      for (double time : times) {
+        starts[digit(time, pass)]++;
       }
+      toStarts(starts);
+      for (int i = 0; i < times.length; i++) {
+        int to = starts[digit(times[i], pass)]++;
+        toTimes[to] = times[i];
+        toRows[to] = rows[i];
+      }
+      double[] fromTimes = times;
+      int[] fromRows = rows;
+      times = toTimes;
+      rows = toRows;
+      toTimes = fromTimes;
+      toRows = fromRows;
     }
+  }
+
+  /** Some bits of a time; adding 0 makes −0 the same as 0. */
+  private static int digit(double time, int pass) {
+    return (int) (Double.doubleToRawLongBits(time + 0.0) >>> (BITS * pass)) & (DIGITS - 1);
   }
 }
