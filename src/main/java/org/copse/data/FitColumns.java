@@ -6,6 +6,8 @@ import org.copse.heterogeneity.Heterogeneity;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsResult;
+import org.copse.model.SubgroupAnalysis;
+import org.copse.sensitivity.LeaveOneOut;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,6 +33,20 @@ final class FitColumns {
 
   FitColumns(String firstColumn) {
     this.name = StringColumn.create(firstColumn);
+  }
+
+  static Table of(SubgroupAnalysis analysis) {
+    FitColumns rows = new FitColumns(analysis.moderator());
+    analysis.groups().forEach(group -> rows.add(group.name(), group.fit()));
+    rows.add("Overall", analysis.overall());
+    return rows.toTable("Subgroups by " + analysis.moderator());
+  }
+
+  static Table of(LeaveOneOut analysis) {
+    FitColumns rows = new FitColumns("left_out");
+    analysis.omissions().forEach(omission -> rows.add(omission.study(), omission.fit()));
+    rows.add("None", analysis.full());
+    return rows.toTable("Leave-one-out");
   }
 
   FitColumns add(String label, Fit fit) {

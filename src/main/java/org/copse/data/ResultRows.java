@@ -16,6 +16,28 @@ final class ResultRows {
 
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
+  /**
+   * A table of records, one row each.
+   *
+   * @throws IllegalArgumentException when they are of several types
+   */
+  static Table of(List<? extends Record> results) {
+    List<String> types =
+        results.stream().map(r -> r.getClass().getSimpleName()).distinct().toList();
+    if (types.size() > 1) {
+      throw new IllegalArgumentException(
+          Messages.of(
+              "Cannot make a table",
+              "results",
+              "be of one type",
+              String.join(", ", types),
+              "Make a table of each."));
+    }
+    ResultRows rows = new ResultRows();
+    results.forEach(result -> rows.add(ResultParts.of(result)));
+    return rows.table(types.isEmpty() ? "No results" : types.get(0));
+  }
+
   /** One more row; every row has the names and types of the first. */
   ResultRows add(Map<String, Object> row) {
     rows.add(new LinkedHashMap<>(row));

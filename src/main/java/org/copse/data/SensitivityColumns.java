@@ -7,8 +7,12 @@ import java.util.stream.IntStream;
 import org.copse.bias.PCurveResult;
 import org.copse.bias.PCurveStudy;
 import org.copse.bias.TrimAndFillResult;
+import org.copse.sensitivity.CorrelationAnalysis;
+import org.copse.sensitivity.CorrelationStep;
 import org.copse.sensitivity.GoshResult;
 import org.copse.sensitivity.InfluenceAnalysis;
+import org.copse.sensitivity.RoundingAnalysis;
+import org.copse.sensitivity.RoundingRange;
 import org.copse.sensitivity.Specification;
 import org.copse.sensitivity.SpecificationAnalysis;
 import org.copse.sensitivity.StudyInfluence;
@@ -80,6 +84,29 @@ final class SensitivityColumns {
         text("study", rows, PCurveStudy::study),
         number("z", rows, PCurveStudy::z),
         number("p", rows, PCurveStudy::p));
+  }
+
+  static Table of(CorrelationAnalysis analysis) {
+    List<CorrelationStep> steps = analysis.steps();
+    FitColumns fits = new FitColumns("label");
+    steps.forEach(step -> fits.add("", step.fit()));
+    Table table = fits.toTable("Correlation sweep");
+    table.replaceColumn(0, number("correlation", steps, CorrelationStep::correlation));
+    return table;
+  }
+
+  static Table of(RoundingAnalysis analysis) {
+    List<RoundingRange> ranges = analysis.ranges();
+    return Table.create(
+        "Within rounding",
+        text("quantity", ranges, r -> r.quantity().label()),
+        number("as_printed", ranges, RoundingRange::asPrinted),
+        number("lower", ranges, RoundingRange::lower),
+        number("upper", ranges, RoundingRange::upper),
+        text("bounds", ranges, r -> r.how().label()),
+        number("median", ranges, RoundingRange::median),
+        number("low", ranges, RoundingRange::low),
+        number("high", ranges, RoundingRange::high));
   }
 
   static <T> StringColumn text(String name, List<T> rows, Function<T, String> cell) {

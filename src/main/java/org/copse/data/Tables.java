@@ -1,65 +1,34 @@
 package org.copse.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import org.copse.appraisal.Appraisal;
-import org.copse.appraisal.AppraisalSummary;
-import org.copse.appraisal.AppraisalThresholds;
-import org.copse.appraisal.PrismaFlow;
-import org.copse.appraisal.ReviewerAgreement;
-import org.copse.audit.Audit;
 import org.copse.bayes.BayesianFit;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
 import org.copse.bias.PCurveResult;
 import org.copse.bias.TrimAndFillResult;
-import org.copse.descriptive.DescriptiveTable;
-import org.copse.descriptive.PrintedCheck;
 import org.copse.effect.Effects;
-import org.copse.effect.Interval;
-import org.copse.effect.Moderator;
-import org.copse.effect.RawColumn;
-import org.copse.effect.ReportedEffects;
-import org.copse.heterogeneity.HeterogeneityGrade;
 import org.copse.heterogeneity.HeterogeneityGrades;
 import org.copse.model.AdverseEventAnalysis;
-import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.MetaRegressionFit;
 import org.copse.model.SubgroupAnalysis;
 import org.copse.sensitivity.CorrelationAnalysis;
-import org.copse.sensitivity.CorrelationStep;
 import org.copse.sensitivity.GoshResult;
 import org.copse.sensitivity.InfluenceAnalysis;
 import org.copse.sensitivity.LeaveOneOut;
 import org.copse.sensitivity.OverlapAnalysis;
 import org.copse.sensitivity.RoundingAnalysis;
-import org.copse.sensitivity.RoundingRange;
 import org.copse.sensitivity.SpecificationAnalysis;
-import org.copse.survival.CoxFit;
-import org.copse.survival.KaplanMeierFit;
-import org.copse.survival.LogRankResult;
-import org.copse.survival.ProportionalHazards;
-import org.copse.survival.ReconstructedPatients;
-import org.copse.survival.SummarySurvivalFit;
-import org.copse.survival.SurvivalCurve;
-import org.copse.survival.SurvivalData;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * Results back to Tablesaw. Columns are named alike everywhere: {@code estimate} and {@code se} are
  * on the analysis scale (log for ratios), {@code displayed}, {@code ci_low} and {@code ci_high} on
  * the scale of readers; what does not exist is missing.
  */
-public final class Tables {
+public final class Tables extends ReviewTables {
 
   private static final double LEVEL = 0.95;
 
@@ -77,24 +46,7 @@ public final class Tables {
    * @return a new table named after the measure
    */
   public static Table of(Effects effects) {
-    return of(effects, LEVEL);
-  }
-
-  private static Table of(Effects effects, double level) {
-    int k = effects.size();
-    List<Column<?>> columns = new ArrayList<>();
-    columns.add(StringColumn.create("study", effects.studies().labels()));
-    columns.addAll(raw(effects));
-    columns.addAll(printed(effects, columns));
-    columns.add(column("estimate", k, effects::estimate));
-    columns.add(column("se", k, effects::standardError));
-    columns.add(column("variance", k, effects::variance));
-    columns.add(column("displayed", k, effects::displayed));
-    List<Interval> intervals =
-        IntStream.range(0, k).mapToObj(i -> effects.displayedInterval(i, level)).toList();
-    columns.add(column("ci_low", k, i -> intervals.get(i).lower()));
-    columns.add(column("ci_high", k, i -> intervals.get(i).upper()));
-    return Table.create(effects.measure().label(), columns);
+    return EffectColumns.of(effects, LEVEL);
   }
 
   /**
@@ -105,12 +57,7 @@ public final class Tables {
    * @return a new table, one row a study
    */
   public static Table of(Fit fit) {
-    Effects effects = fit.effects();
-    Table table = of(effects, fit.level());
-    if (fit.hasWeights()) {
-      table.addColumns(column("weight", effects.size(), fit::weight));
-    }
-    return table;
+    return EffectColumns.of(fit);
   }
 
   /**
@@ -122,23 +69,7 @@ public final class Tables {
    * @return a new table, one row a study
    */
   public static Table of(BayesianFit fit) {
-    Effects effects = fit.effects();
-    int k = effects.size();
-    Table table = of(effects, fit.level());
-    List<BackTransformed> shrunk =
-        IntStream.range(0, k)
-            .mapToObj(i -> effects.isEstimable(i) ? fit.backTransformedShrinkage(i) : null)
-            .toList();
-    table.addColumns(
-        column("weight", k, fit::weight),
-        column("shrunk", k, i -> shrunk(shrunk.get(i), BackTransformed::estimate)),
-        column("shrunk_low", k, i -> shrunk(shrunk.get(i), b -> b.interval().lower())),
-        column("shrunk_high", k, i -> shrunk(shrunk.get(i), b -> b.interval().upper())));
-    return table;
-  }
-
-  private static double shrunk(BackTransformed value, ToDoubleFunction<BackTransformed> part) {
-    return value == null ? Double.NaN : part.applyAsDouble(value);
+    return EffectColumns.of(fit);
   }
 
   /**
@@ -148,10 +79,7 @@ public final class Tables {
    * @return a new table with the columns of {@link #summary(Fit...)}, the moderator in front
    */
   public static Table of(SubgroupAnalysis analysis) {
-    FitColumns rows = new FitColumns(analysis.moderator());
-    analysis.groups().forEach(group -> rows.add(group.name(), group.fit()));
-    rows.add("Overall", analysis.overall());
-    return rows.toTable("Subgroups by " + analysis.moderator());
+    return FitColumns.of(analysis);
   }
 
   /**
@@ -162,10 +90,7 @@ public final class Tables {
    * @return a new table with the columns of {@link #summary(Fit...)}, {@code left_out} in front
    */
   public static Table of(LeaveOneOut analysis) {
-    FitColumns rows = new FitColumns("left_out");
-    analysis.omissions().forEach(omission -> rows.add(omission.study(), omission.fit()));
-    rows.add("None", analysis.full());
-    return rows.toTable("Leave-one-out");
+    return FitColumns.of(analysis);
   }
 
   /**
@@ -176,12 +101,7 @@ public final class Tables {
    *     correlation} in front
    */
   public static Table of(CorrelationAnalysis analysis) {
-    FitColumns rows = new FitColumns("label");
-    analysis.steps().forEach(step -> rows.add("", step.fit()));
-    Table table = rows.toTable("Correlation sweep");
-    List<CorrelationStep> steps = analysis.steps();
-    table.replaceColumn(0, column("correlation", steps.size(), i -> steps.get(i).correlation()));
-    return table;
+    return SensitivityColumns.of(analysis);
   }
 
   /**
@@ -281,17 +201,7 @@ public final class Tables {
    * @return a new table, one row a grade
    */
   public static Table of(HeterogeneityGrades scheme) {
-    List<HeterogeneityGrade> grades = scheme.grades();
-    int rows = grades.size();
-    return Table.create(
-        scheme.name(),
-        StringColumn.create("grade", grades.stream().map(HeterogeneityGrade::name).toList()),
-        column("from", rows, i -> grades.get(i).from()),
-        column("to", rows, i -> grades.get(i).to()),
-        BooleanColumn.create(
-            "includes_from", grades.stream().map(HeterogeneityGrade::includesFrom).toList()),
-        BooleanColumn.create(
-            "includes_to", grades.stream().map(HeterogeneityGrade::includesTo).toList()));
+    return GradeColumns.of(scheme);
   }
 
   /**
@@ -303,18 +213,7 @@ public final class Tables {
    * @return a new table
    */
   public static Table of(RoundingAnalysis analysis) {
-    List<RoundingRange> ranges = analysis.ranges();
-    int rows = ranges.size();
-    return Table.create(
-        "Within rounding",
-        StringColumn.create("quantity", ranges.stream().map(r -> r.quantity().label()).toList()),
-        column("as_printed", rows, i -> ranges.get(i).asPrinted()),
-        column("lower", rows, i -> ranges.get(i).lower()),
-        column("upper", rows, i -> ranges.get(i).upper()),
-        StringColumn.create("bounds", ranges.stream().map(r -> r.how().label()).toList()),
-        column("median", rows, i -> ranges.get(i).median()),
-        column("low", rows, i -> ranges.get(i).low()),
-        column("high", rows, i -> ranges.get(i).high()));
+    return SensitivityColumns.of(analysis);
   }
 
   /**
@@ -408,171 +307,7 @@ public final class Tables {
    *     or when a sheet cannot hold so much
    */
   public static void save(Effects effects, Path file) {
-    Table data = of(effects);
-    for (String name : effects.studies().moderatorNames()) {
-      data.addColumns(moderator(unused(name, data), effects.studies().moderator(name)));
-    }
-    EffectsFile.save(data, notes(effects), file);
-  }
-
-  /** A moderator may be called as a column of the effects is, in Tablesaw whatever the case. */
-  private static String unused(String name, Table data) {
-    String unused = name;
-    while (data.columnNames().stream().anyMatch(unused::equalsIgnoreCase)) {
-      unused = "moderator_" + unused;
-    }
-    return unused;
-  }
-
-  private static Column<?> moderator(String name, Moderator moderator) {
-    if (moderator instanceof Moderator.Numeric numbers) {
-      return column(name, moderator.size(), numbers::value);
-    }
-    return StringColumn.create(
-        name,
-        IntStream.range(0, moderator.size())
-            .mapToObj(((Moderator.Categorical) moderator)::text)
-            .toList());
-  }
-
-  /**
-   * A table of an audit: one row a finding, errors first. Columns: {@code row} (of the first cell
-   * concerned, missing where a whole column is meant), {@code rows} (all, as text), {@code study},
-   * {@code column}, {@code severity}, {@code check}, {@code what}, {@code why}, {@code remedy}.
-   *
-   * @param audit the audit
-   * @return a new table, of no rows where nothing was found
-   */
-  public static Table of(Audit audit) {
-    return FindingColumns.of(audit);
-  }
-
-  /**
-   * A table of an appraisal: {@code study}, one column a domain by its letter, {@code points} and
-   * {@code overall} where the instrument has them.
-   *
-   * @param appraisal the appraisal
-   * @return a new table, one row a study
-   */
-  public static Table of(Appraisal appraisal) {
-    return AppraisalTables.of(appraisal);
-  }
-
-  /**
-   * A table of the answers given: {@code domain}, {@code answer}, {@code studies}, {@code percent}
-   * (of the studies or of their weight).
-   *
-   * @param summary the summary
-   * @return a new table, one row a domain and answer
-   */
-  public static Table of(AppraisalSummary summary) {
-    return AppraisalTables.of(summary);
-  }
-
-  /**
-   * A table of results by appraisal: {@code threshold}, {@code studies}, {@code estimate} on the
-   * analysis scale, {@code displayed}, {@code ci_low}, {@code ci_high} on the scale of readers.
-   *
-   * @param thresholds the results
-   * @return a new table, one row a threshold
-   */
-  public static Table of(AppraisalThresholds thresholds) {
-    return AppraisalTables.of(thresholds);
-  }
-
-  /**
-   * A table of agreement: {@code domain}, {@code judgements}, {@code agreement} in percent, {@code
-   * kappa}, {@code se}, {@code ci_low}, {@code ci_high}, {@code p}.
-   *
-   * @param agreement the agreement
-   * @return a new table, one row a domain
-   */
-  public static Table of(ReviewerAgreement agreement) {
-    return AppraisalTables.of(agreement);
-  }
-
-  /**
-   * A table of a flow of records: one row a box and one a line of a box. Columns: {@code phase},
-   * {@code box}, {@code line} (the source, reason or kind; missing for the whole box), {@code n}
-   * (missing where not stated), {@code computed}.
-   *
-   * @param flow the flow
-   * @return a new table
-   */
-  public static Table of(PrismaFlow flow) {
-    return FlowColumns.of(flow);
-  }
-
-  private static List<Column<?>> raw(Effects effects) {
-    int k = effects.size();
-    List<Column<?>> columns = new ArrayList<>();
-    List<RawColumn> raw = effects.rawColumns();
-    for (int j = 0; j < raw.size(); j++) {
-      int index = j;
-      columns.add(column(raw.get(j).name(), k, i -> effects.raw(i, index)));
-    }
-    if (effects instanceof ReportedEffects reported) {
-      columns.add(
-          StringColumn.create(
-              "reported_as",
-              IntStream.range(0, k).mapToObj(i -> reported.reported(i).source()).toList()));
-    }
-    return columns;
-  }
-
-  /** Columns of the table that the effects were made from, unless the raw data hold them. */
-  private static List<Column<?>> printed(Effects effects, List<Column<?>> there) {
-    int k = effects.size();
-    List<Column<?>> columns = new ArrayList<>();
-    for (String name : effects.studies().inputNames()) {
-      DoubleColumn input =
-          column(printedName(name, columns), k, i -> effects.studies().input(name, i));
-      boolean says = input.countMissing() < k;
-      if (says && there.stream().noneMatch(c -> holds(c, input))) {
-        columns.add(input);
-      }
-    }
-    return columns;
-  }
-
-  private static String printedName(String name, List<Column<?>> there) {
-    String printed = "printed_" + name;
-    return there.stream().anyMatch(c -> c.name().equalsIgnoreCase(printed))
-        ? printedName(printed, there)
-        : printed;
-  }
-
-  private static boolean holds(Column<?> column, DoubleColumn input) {
-    return column instanceof DoubleColumn numbers && numbers.asList().equals(input.asList());
-  }
-
-  private static DoubleColumn column(String name, int k, IntToDoubleFunction value) {
-    DoubleColumn column = DoubleColumn.create(name);
-    for (int i = 0; i < k; i++) {
-      FitColumns.put(column, value.applyAsDouble(i));
-    }
-    return column;
-  }
-
-  /**
-   * A descriptive table: {@code variable, level, group, n, percent, median, lower, upper, p}.
-   *
-   * @param described the table
-   * @return a row a cell
-   */
-  public static Table of(DescriptiveTable described) {
-    return DescriptiveTables.of(described);
-  }
-
-  /**
-   * What does not agree in a printed table: {@code variable, level, group, kind, printed, expected,
-   * how}.
-   *
-   * @param check the check
-   * @return a row a finding
-   */
-  public static Table of(PrintedCheck check) {
-    return DescriptiveTables.of(check);
+    EffectsFile.save(EffectColumns.withModerators(effects, LEVEL), notes(effects), file);
   }
 
   /**
@@ -597,102 +332,6 @@ public final class Tables {
    * @throws IllegalArgumentException when they are of several types
    */
   public static Table of(List<? extends Record> results) {
-    List<String> types =
-        results.stream().map(r -> r.getClass().getSimpleName()).distinct().toList();
-    if (types.size() > 1) {
-      throw new IllegalArgumentException(
-          Messages.of(
-              "Cannot make a table",
-              "results",
-              "be of one type",
-              String.join(", ", types),
-              "Make a table of each."));
-    }
-    ResultRows rows = new ResultRows();
-    results.forEach(result -> rows.add(ResultParts.of(result)));
-    return rows.table(types.isEmpty() ? "No results" : types.get(0));
-  }
-
-  /**
-   * Patients with their times: {@code time, event, group, entry, weight} and the covariates.
-   *
-   * @param data the data
-   * @return a new table, one row a patient
-   */
-  public static Table of(SurvivalData data) {
-    return SurvivalTables.patients(data);
-  }
-
-  /**
-   * Patients read back from a curve, with the columns of {@link #of(SurvivalData)}.
-   *
-   * @param arm the patients
-   * @return a new table, one row a patient
-   */
-  public static Table of(ReconstructedPatients arm) {
-    return SurvivalTables.patients(arm.data());
-  }
-
-  /**
-   * Kaplan-Meier curves: one row a group with its median; for the points see {@link
-   * SurvivalTables#curves}.
-   *
-   * @param fit the curves
-   * @return a new table
-   */
-  public static Table of(KaplanMeierFit fit) {
-    return SurvivalTables.medians(fit);
-  }
-
-  /**
-   * The points of one curve: {@code time, at_risk, events, censored, survival, standard_error,
-   * ci_low, ci_high, level}.
-   *
-   * @param curve the curve
-   * @return a new table, one row a distinct time
-   */
-  public static Table of(SurvivalCurve curve) {
-    return SurvivalTables.curve(curve);
-  }
-
-  /**
-   * A log-rank test: {@code group, patients, observed, expected, difference, variance}.
-   *
-   * @param result the test
-   * @return a new table, one row a group
-   */
-  public static Table of(LogRankResult result) {
-    return SurvivalTables.groups(result);
-  }
-
-  /**
-   * A Cox model: {@code name, estimate, standard_error, level} of the log, {@code displayed,
-   * ci_low, ci_high} of the hazard ratio, {@code z} and {@code p}.
-   *
-   * @param fit the fit
-   * @return a new table, one row a coefficient
-   */
-  public static Table of(CoxFit fit) {
-    return of(fit.coefficients());
-  }
-
-  /**
-   * A test of proportional hazards: {@code covariate, statistic, df, p}.
-   *
-   * @param test the test
-   * @return a new table, one row a covariate and one, {@code All}, of all together
-   */
-  public static Table of(ProportionalHazards test) {
-    return SurvivalTables.tests(test);
-  }
-
-  /**
-   * Summary survival curves: {@code model, time, studies, survival, ci_low, ci_high, level}.
-   *
-   * @param fit the curves
-   * @return a new table, one row a model and time
-   */
-  public static Table of(SummarySurvivalFit fit) {
-    return SurvivalTables.summary(fit);
+    return ResultRows.of(results);
   }
 }
