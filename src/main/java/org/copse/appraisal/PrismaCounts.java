@@ -1,10 +1,5 @@
 package org.copse.appraisal;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-
 /**
  * Boxes of a flow of records, one named method a box; all are checked together by {@link #check()}.
  *
@@ -20,52 +15,20 @@ import java.util.Map;
  */
 public final class PrismaCounts {
 
-  private static final String ADVICE =
-      ". Check these boxes, or call asPrinted() to draw what a paper prints.";
-
-  private final boolean update;
-  private final Map<PrismaBox, Integer> totals = new EnumMap<>(PrismaBox.class);
-  private final Map<PrismaBox, List<PrismaPart>> parts = new EnumMap<>(PrismaBox.class);
-  private final List<String> problems = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
-  private boolean asPrinted;
+  private final PrismaEntries entries;
 
   PrismaCounts(boolean update) {
-    this.update = update;
+    this.entries = new PrismaEntries(update);
   }
 
   private PrismaCounts total(PrismaBox box, int count) {
-    requireCount(box.label(update), count);
-    Integer before = totals.put(box, count);
-    if (before != null) {
-      problems.add(
-          "'%s' must be given once, was given as %s and %s. Keep one."
-              .formatted(box.label(update), before, count));
-    }
+    entries.total(box, count);
     return this;
   }
 
   private PrismaCounts part(PrismaBox box, String name, int count) {
-    if (name == null || name.isBlank()) {
-      problems.add(
-          "'%s' must name each of its lines, was blank. Name it.".formatted(box.label(update)));
-      return this;
-    }
-    requireCount(box.label(update) + ": " + name, count);
-    List<PrismaPart> lines = parts.computeIfAbsent(box, b -> new ArrayList<>());
-    if (lines.stream().anyMatch(line -> line.name().equals(name))) {
-      problems.add(
-          "'%s' must have each line once, was '%s' twice. Add the numbers."
-              .formatted(box.label(update), name));
-    }
-    lines.add(new PrismaPart(name.strip(), count));
+    entries.part(box, name, count);
     return this;
-  }
-
-  private void requireCount(String what, int count) {
-    if (count < 0) {
-      problems.add("'%s' must be 0 or more, was %s. Give the number.".formatted(what, count));
-    }
   }
 
   /**
@@ -415,7 +378,7 @@ public final class PrismaCounts {
    * @return this
    */
   public PrismaCounts note(String note) {
-    notes.add(note);
+    entries.note(note);
     return this;
   }
 
@@ -426,7 +389,7 @@ public final class PrismaCounts {
    * @return this
    */
   public PrismaCounts asPrinted() {
-    asPrinted = true;
+    entries.asPrinted();
     return this;
   }
 
@@ -439,31 +402,6 @@ public final class PrismaCounts {
    *     no box is given
    */
   public PrismaFlow check() {
-    if (totals.isEmpty() && parts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Cannot make the flow: at least one box must be given, was none. Call database(...),"
-              + " screened(...) and so on before check().");
-    }
-    PrismaChecks checks = new PrismaChecks(update, totals, parts);
-    problems.addAll(checks.misplaced());
-    if (!asPrinted) {
-      checks.mismatches().forEach(text -> problems.add(text + ADVICE));
-    }
-    throwIfAny();
-    List<String> all = new ArrayList<>(notes);
-    checks.mismatches().forEach(text -> all.add("the numbers do not add up: " + text));
-    all.addAll(checks.notes());
-    return new PrismaFlow(update, checks.counts(), all);
-  }
-
-  private void throwIfAny() {
-    if (problems.size() == 1) {
-      throw new IllegalArgumentException("Cannot make the flow: " + problems.get(0));
-    }
-    if (problems.size() > 1) {
-      throw new IllegalArgumentException(
-          "Cannot make the flow: %s problems.\n  %s"
-              .formatted(problems.size(), String.join("\n  ", problems)));
-    }
+    return entries.check();
   }
 }
