@@ -1,18 +1,12 @@
 package org.copse.data;
 
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.copse.audit.Audit;
 import org.copse.audit.AuditColumn;
 import org.copse.audit.AuditData;
-import org.copse.audit.AuditTable;
 import org.copse.audit.ContrastScale;
 
 /**
@@ -38,51 +32,28 @@ import org.copse.audit.ContrastScale;
  */
 public final class Auditing {
 
-  /** Columns that the caller says belong together. */
-  private record Declared(
-      String what, List<String> columns, Function<AuditCells, AuditData> data) {}
-
-  /** A scale of whole numbers. */
-  private record Scale(double low, double high) {}
-
   private final CellTable cells;
   private final Roles roles;
-  private final List<Declared> declared;
-  private final List<String> outcomes;
-  private final Map<String, Scale> scales;
-  private final Set<String> ignored;
-  private final String randomised;
-  private final int year;
+  private final AuditSettings settings;
 
-  private Auditing(
-      CellTable cells,
-      Roles roles,
-      List<Declared> declared,
-      List<String> outcomes,
-      Map<String, Scale> scales,
-      Set<String> ignored,
-      String randomised,
-      int year) {
+  private Auditing(CellTable cells, Roles roles, AuditSettings settings) {
     this.cells = cells;
     this.roles = roles;
-    this.declared = declared;
-    this.outcomes = outcomes;
-    this.scales = scales;
-    this.ignored = ignored;
-    this.randomised = randomised;
-    this.year = year;
+    this.settings = settings;
   }
 
   static Auditing of(CellTable cells, Roles roles) {
     int now = Year.now(java.time.ZoneOffset.UTC).getValue();
-    return new Auditing(cells, roles, List.of(), List.of(), Map.of(), Set.of(), "", now);
+    return new Auditing(cells, roles, AuditSettings.of(now));
+  }
+
+  private Auditing with(AuditSettings changed) {
+    return new Auditing(cells, roles, changed);
   }
 
   private Auditing declaring(String what, Function<AuditCells, AuditData> data, String... columns) {
     Arrays.stream(columns).forEach(cells::column);
-    List<Declared> more = new ArrayList<>(declared);
-    more.add(new Declared(what, List.of(columns), data));
-    return new Auditing(cells, roles, more, outcomes, scales, ignored, randomised, year);
+    return with(settings.declaring(what, List.of(columns), data));
   }
 
   /**
@@ -328,9 +299,7 @@ public final class Auditing {
 
   private Auditing scale(String mean, double low, double high) {
     cells.column(mean);
-    Map<String, Scale> more = new LinkedHashMap<>(scales);
-    more.put(mean, new Scale(low, high));
-    return new Auditing(cells, roles, declared, outcomes, more, ignored, randomised, year);
+    return with(settings.withScale(mean, low, high));
   }
 
   /**
@@ -342,8 +311,7 @@ public final class Auditing {
    */
   public Auditing outcome(String... columns) {
     Arrays.stream(columns).forEach(cells::column);
-    return new Auditing(
-        cells, roles, declared, List.of(columns), scales, ignored, randomised, year);
+    return with(settings.withOutcomes(List.of(columns)));
   }
 
   /**
@@ -354,7 +322,7 @@ public final class Auditing {
    */
   public Auditing randomised(String column) {
     cells.column(column);
-    return new Auditing(cells, roles, declared, outcomes, scales, ignored, column, year);
+    return with(settings.withRandomised(column));
   }
 
   /**
@@ -365,9 +333,7 @@ public final class Auditing {
    */
   public Auditing ignoring(String... columns) {
     Arrays.stream(columns).forEach(cells::column);
-    Set<String> more = new HashSet<>(ignored);
-    more.addAll(List.of(columns));
-    return new Auditing(cells, roles, declared, outcomes, scales, more, randomised, year);
+    return with(settings.ignoring(List.of(columns)));
   }
 
   /**
@@ -377,7 +343,7 @@ public final class Auditing {
    * @return a new configuration
    */
   public Auditing asOf(int now) {
-    return new Auditing(cells, roles, declared, outcomes, scales, ignored, randomised, now);
+    return with(settings.withYear(now));
   }
 
   /**
@@ -386,56 +352,12 @@ public final class Auditing {
    * @return what was found, what was looked at and what was not
    */
   public Audit audit() {
-    AuditRoles naming = new AuditRoles(cells, roles, outcomes);
-    List<String> labels = naming.labels();
-    AuditCells read = new AuditCells(cells, naming.roles(), labels);
-    AuditTable.Builder table = AuditTable.of(cells.name(), labels);
-    Set<String> taken = new HashSet<>(naming.used());
-    taken.addAll(ignored);
-    naming.said().forEach(s -> table.lookedAt(Character.toUpperCase(s.charAt(0)) + s.substring(1)));
-    rows(table, naming, read, taken);
-    for (Declared part : declared) {
-      table.add(part.data().apply(read));
-      table.lookedAt(
-          "%s, as declared: %s".formatted(part.what(), String.join(", ", part.columns())));
-      taken.addAll(part.columns());
-    }
-    if (!randomised.isEmpty()) {
-      table.randomised(read.numbers(randomised));
-      table.lookedAt("Randomised, as declared: " + randomised);
-      taken.add(randomised);
-    }
-    scales.forEach((mean, scale) -> table.wholeNumbers(mean, scale.low(), scale.high()));
-    new AuditPlan(cells, read, table, labels).place(taken);
-    ignored.forEach(name -> table.unchecked("Column '%s': left out as told.".formatted(name)));
-    read.findings().forEach(table::finding);
-    return table.audit();
-  }
-
-  /** Outcomes, populations and years of the rows. */
-  private void rows(
-      AuditTable.Builder table, AuditRoles naming, AuditCells read, Set<String> taken) {
-    List<String> columns = naming.outcomeColumns(outcomes);
-    if (!columns.isEmpty()) {
-      table.outcomes(naming.keys(columns));
-      table.lookedAt("Outcomes, compared apart: " + String.join(", ", columns));
-      taken.addAll(columns);
-    }
-    Roles known = naming.roles();
-    if (!known.study().isEmpty()) {
-      table.studyColumn(String.join(", ", known.study()));
-    }
-    if (!known.cluster().isEmpty()) {
-      table.populations(known.cluster(), naming.keys(List.of(known.cluster())));
-    }
-    if (!known.year().isEmpty()) {
-      table.years(read.years(known.year()), year);
-    }
+    return new AuditRun(cells, roles, settings).audit();
   }
 
   @Override
   public String toString() {
     return "Audit of '%s' to run: %s rows, %s declared group(s) of columns; call audit()"
-        .formatted(cells.name(), cells.rows(), declared.size());
+        .formatted(cells.name(), cells.rows(), settings.declared().size());
   }
 }
