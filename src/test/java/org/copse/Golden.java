@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,12 +27,20 @@ public final class Golden {
   /** Relative tolerance of iterative estimates. */
   public static final double ITERATIVE = 1e-8;
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Each file is read once; nobody changes what it holds. */
+  private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
+
   private Golden() {}
 
   public static Stream<JsonNode> cases(String name) {
+    return StreamSupport.stream(READ.computeIfAbsent(name, Golden::read).spliterator(), false);
+  }
+
+  private static JsonNode read(String name) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name + ".json")) {
-      JsonNode cases = new ObjectMapper().readTree(in).get("cases");
-      return StreamSupport.stream(cases.spliterator(), false);
+      return JSON.readTree(in).get("cases");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

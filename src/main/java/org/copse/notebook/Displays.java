@@ -131,6 +131,15 @@ public final class Displays {
   private static final int AUDITED = 2000;
   private static final List<Display<?>> ALL = made();
 
+  /** Asked once a class: a list may hold millions of numbers. */
+  private static final ClassValue<Boolean> OWN =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return ALL.stream().anyMatch(display -> display.type().isAssignableFrom(type));
+        }
+      };
+
   private Displays() {}
 
   /** All types that show in a way of their own. */
@@ -311,7 +320,7 @@ public final class Displays {
 
   /** Whether a value has a display of its own, or holds one that has, not too deep down. */
   static boolean hasOwn(Object value, int depth) {
-    if (all().stream().anyMatch(d -> d.type().isInstance(value))) {
+    if (value != null && OWN.get(value.getClass())) {
       return true;
     }
     Stream<?> parts =

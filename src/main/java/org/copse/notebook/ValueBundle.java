@@ -1,6 +1,7 @@
 package org.copse.notebook;
 
 import java.lang.reflect.Array;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -83,7 +84,17 @@ final class ValueBundle {
   }
 
   private static List<?> asList(Object array) {
-    return IntStream.range(0, Array.getLength(array)).mapToObj(i -> Array.get(array, i)).toList();
+    return new AbstractList<>() {
+      @Override
+      public Object get(int index) {
+        return Array.get(array, index);
+      }
+
+      @Override
+      public int size() {
+        return Array.getLength(array);
+      }
+    };
   }
 
   private static Map<String, Object> list(String type, List<?> values, int depth) {

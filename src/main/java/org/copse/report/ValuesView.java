@@ -1,5 +1,6 @@
 package org.copse.report;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,8 +31,22 @@ public final class ValuesView {
    * @return one row a value
    */
   public static ReportTable list(String caption, List<?> values) {
-    List<String> index = IntStream.range(0, values.size()).mapToObj(Numbers::whole).toList();
-    return table(caption, List.of("Index", "Value"), List.of(index, values));
+    return table(caption, List.of("Index", "Value"), List.of(indices(values.size()), values));
+  }
+
+  /** Texts made where they are read: of millions of rows few are shown. */
+  private static List<String> indices(int size) {
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return Numbers.whole(index);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
   }
 
   /**
@@ -58,7 +73,7 @@ public final class ValuesView {
     int width = rows.stream().mapToInt(List::size).max().orElse(0);
     List<String> headers = new ArrayList<>(List.of("Index"));
     List<List<?>> columns = new ArrayList<>();
-    columns.add(IntStream.range(0, rows.size()).mapToObj(Numbers::whole).toList());
+    columns.add(indices(rows.size()));
     for (int c = 0; c < width; c++) {
       int at = c;
       headers.add(Numbers.whole(c));
