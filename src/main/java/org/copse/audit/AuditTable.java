@@ -156,16 +156,7 @@ public final class AuditTable {
   /** Patients of both arms in a row, NaN where no total is known; of the first data that has. */
   double patients(int row, boolean treatment) {
     for (AuditData part : given.data) {
-      AuditColumn n = AuditColumn.absent();
-      if (part instanceof AuditData.TwoCounts two) {
-        n = (treatment ? two.treatment() : two.control()).total();
-      } else if (part instanceof AuditData.TwoMeans two) {
-        n = (treatment ? two.treatment() : two.control()).n();
-      } else if (part instanceof AuditData.Counts counts && treatment) {
-        n = counts.total();
-      } else if (part instanceof AuditData.Means means && treatment) {
-        n = means.n();
-      }
+      AuditColumn n = AuditParts.patients(part, treatment);
       if (n.has(row)) {
         return n.value(row);
       }
@@ -176,24 +167,7 @@ public final class AuditTable {
 
   /** Whether a row reports an outcome, and not only how many patients there were. */
   boolean hasOutcome(int row) {
-    for (AuditData part : given.data) {
-      boolean has = false;
-      if (part instanceof AuditData.TwoCounts two) {
-        has = two.treatment().has(row) || two.control().has(row);
-      } else if (part instanceof AuditData.TwoMeans two) {
-        has = two.treatment().mean().has(row) || two.control().mean().has(row);
-      } else if (part instanceof AuditData.Counts counts) {
-        has = counts.has(row);
-      } else if (part instanceof AuditData.Means means) {
-        has = means.mean().has(row);
-      } else if (part instanceof AuditData.Contrast contrast) {
-        has = contrast.estimate().has(row);
-      }
-      if (has) {
-        return true;
-      }
-    }
-    return false;
+    return given.data.stream().anyMatch(part -> AuditParts.hasOutcome(part, row));
   }
 
   /** Collects what is known of the table, then audits it. */

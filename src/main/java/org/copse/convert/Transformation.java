@@ -17,6 +17,10 @@ import org.copse.numeric.Quantiles;
 public final class Transformation {
 
   private static final String TASK = "transform an effect";
+  private static final String LOGISTIC_OUTCOME =
+      "a logistic outcome behind the event, equal SD in both arms";
+  private static final String NORMAL_OUTCOME =
+      "a normal outcome behind the event, equal SD in both arms";
   private static final double COX = 1.65;
   private static final double LOGISTIC = Math.sqrt(3) / Math.PI;
 
@@ -69,10 +73,7 @@ public final class Transformation {
    * @return the transformation
    */
   public static Transformation logOddsRatioToSmdLogistic() {
-    return times(
-            "SMD = ln OR √3/π (Chinn 2000)",
-            "a logistic outcome behind the event, equal SD in both arms",
-            LOGISTIC)
+    return times("SMD = ln OR √3/π (Chinn 2000)", LOGISTIC_OUTCOME, LOGISTIC)
         .to(ContinuousMeasure.COHENS_D);
   }
 
@@ -82,10 +83,7 @@ public final class Transformation {
    * @return the transformation
    */
   public static Transformation smdToLogOddsRatioLogistic() {
-    return times(
-            "ln OR = SMD π/√3 (Chinn 2000)",
-            "a logistic outcome behind the event, equal SD in both arms",
-            1 / LOGISTIC)
+    return times("ln OR = SMD π/√3 (Chinn 2000)", LOGISTIC_OUTCOME, 1 / LOGISTIC)
         .to(BinaryMeasure.ODDS_RATIO);
   }
 
@@ -96,10 +94,7 @@ public final class Transformation {
    * @return the transformation
    */
   public static Transformation logOddsRatioToSmdCox() {
-    return times(
-            "SMD = ln OR/1.65 (Cox 1970)",
-            "a normal outcome behind the event, equal SD in both arms",
-            1 / COX)
+    return times("SMD = ln OR/1.65 (Cox 1970)", NORMAL_OUTCOME, 1 / COX)
         .to(ContinuousMeasure.COHENS_D);
   }
 
@@ -109,11 +104,7 @@ public final class Transformation {
    * @return the transformation
    */
   public static Transformation smdToLogOddsRatioCox() {
-    return times(
-            "ln OR = 1.65 SMD (Cox 1970)",
-            "a normal outcome behind the event, equal SD in both arms",
-            COX)
-        .to(BinaryMeasure.ODDS_RATIO);
+    return times("ln OR = 1.65 SMD (Cox 1970)", NORMAL_OUTCOME, COX).to(BinaryMeasure.ODDS_RATIO);
   }
 
   /**
@@ -128,7 +119,7 @@ public final class Transformation {
     double p0 = inside(baselineRisk);
     return new Transformation(
             "SMD = Φ⁻¹(p1) − Φ⁻¹(p0)" + at(p0),
-            "a normal outcome behind the event, equal SD in both arms",
+            NORMAL_OUTCOME,
             y -> Risks.probitDifference(Risks.riskOfOddsRatio(Math.exp(y), p0), p0),
             y -> {
               double p1 = Risks.riskOfOddsRatio(Math.exp(y), p0);
