@@ -2,7 +2,9 @@ package org.copse.appraisal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +29,7 @@ public final class Appraisal {
   private final List<AppraisalAnswer[]> answers;
   private final List<Optional<AppraisalAnswer>> overall;
   private final List<String> notes;
+  private final Map<String, Integer> places = new HashMap<>();
 
   private Appraisal(
       Instrument instrument,
@@ -39,6 +42,9 @@ public final class Appraisal {
     this.answers = answers;
     this.overall = List.copyOf(overall);
     this.notes = List.copyOf(notes);
+    for (int i = 0; i < this.labels.size(); i++) {
+      places.putIfAbsent(AppraisalAnswer.plain(this.labels.get(i)), i);
+    }
   }
 
   /**
@@ -198,13 +204,8 @@ public final class Appraisal {
    * @return its index, empty when it was not appraised
    */
   public OptionalInt indexOf(String label) {
-    String wanted = AppraisalAnswer.plain(label);
-    for (int i = 0; i < size(); i++) {
-      if (AppraisalAnswer.plain(labels.get(i)).equals(wanted)) {
-        return OptionalInt.of(i);
-      }
-    }
-    return OptionalInt.empty();
+    Integer place = places.get(AppraisalAnswer.plain(label));
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
   }
 
   /**

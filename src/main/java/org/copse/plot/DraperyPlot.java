@@ -134,8 +134,7 @@ public final class DraperyPlot extends ChartPlot {
       double height = p.applyAsDouble(effect);
       double shown = scale.shown(effect);
       String hover =
-          "%s: %s, p = %s"
-              .formatted(name, Numbers.significant(shown, 3), Numbers.significant(height, 2));
+          name + ": " + Numbers.significant(shown, 3) + ", p = " + Numbers.significant(height, 2);
       curve.add(new ChartMark.Point(shown, height, hover));
     }
     return curve;
