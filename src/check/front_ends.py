@@ -1,82 +1,56 @@
 """Opens one notebook in the front ends people read notebooks with, takes screenshots and prints what each of them shows.
 
-    python -m venv target/front-ends && target/front-ends/bin/pip install -r src/check/requirements.txt
-    target/front-ends/bin/python src/check/front_ends.py [NOTEBOOK] [--output FOLDER]
+    python3 src/check/front_ends.py [NOTEBOOK] [--output FOLDER] [--only WORD ...]
 
-Set up the project first (kernel/copse.py setup). The notebook must carry its outputs. Chromium is on the PATH or named in COPSE_CHROMIUM;
-every request that would leave this machine is stopped and counted, so that all of it happens offline.
+Set up the project first (kernel/copse.py setup). The notebook must carry its outputs. An environment of its own is made under target/.
+Chromium is on the PATH or named in COPSE_CHROMIUM; every request that would leave this machine is stopped and counted, so that all of it
+happens offline. VS Code and GitHub are their rules (rules.py), not the programs. PDF by LaTeX needs xelatex, pandoc and inkscape.
 """
 
-import argparse
-import importlib.metadata
-import io
-import json
-import os
-import re
-import shutil
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
-from dataclasses import dataclass, field
-from pathlib import Path
+import own
 
-from PIL import Image
-from playwright.sync_api import Error, sync_playwright
+own.enter()
 
-ROOT = Path(__file__).resolve().parents[2]
+import argparse  # noqa: E402
+import importlib.metadata  # noqa: E402
+import json  # noqa: E402
+import os  # noqa: E402
+import shutil  # noqa: E402
+import socket  # noqa: E402
+import subprocess  # noqa: E402
+import sys  # noqa: E402
+import tempfile  # noqa: E402
+import time  # noqa: E402
+import urllib.request  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+import rules  # noqa: E402
+from own import ROOT  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+from visitor import FLAGS, HEAD, Visitor  # noqa: E402
 
 DEFAULT = ROOT / "src/test/notebooks/front-ends.ipynb"
-LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "ws://localhost", "data:", "blob:", "file:", "about:")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-SERVED = {
-    "JupyterLab": "lab/tree/{}", "Notebook 7": "notebooks/{}", "nbclassic": "nbclassic/notebooks/{}", "Voila": "voila/render/{}",
-}  # fmt: skip
-CONVERTED = {"nbconvert html": "html", "nbconvert slides": "slides"}
-COUNT = """() => {
-  const seen = e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0; };
-  const all = s => [...document.querySelectorAll(s)];
-  return {
-    tables: all('table').filter(t => seen(t) && t.innerText.includes('Risk ratio')).length,
-    pictures: all("img[src^='data:image/svg+xml']").filter(i => seen(i) && i.naturalWidth > 0).length,
-    figures: all('.js-plotly-plot').filter(seen).length,
-    words: document.body.innerText.includes('this page has no Plotly'),
-    stream: document.body.innerText.includes('A line of text'),
-  };
-}"""
-
-
-@dataclass
-class Seen:
-    """What one front end showed in one state."""
-
-    front_end: str
-    state: str
-    shows: dict
-    outside: set = field(default_factory=set)
-    errors: list = field(default_factory=list)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+SERVED = {"JupyterLab": "lab/tree/{}", "Notebook 7": "notebooks/{}", "nbclassic": "nbclassic/notebooks/{}"}
+THEME = "@jupyterlab/apputils-extension"
 
 
 def environ(folder):
     """Returns an environment in which Jupyter touches nothing outside the folder and knows our kernel."""
-    ours = {name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")}
+    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+    ours = {name: str(folder / name.lower()) for name in names}
     return {**os.environ, **ours, "JUPYTER_PATH": str(ROOT / ".venv/share/jupyter"), "JUPYTER_PREFER_ENV_PATH": "1"}
 
 
 def copies(notebook, folder):
-    """Writes two copies that differ in a word of metadata, because trust goes by content, and signs one of them."""
+    """Writes two copies that differ in a word of metadata, because trust goes by content, signs one, and adds one without outputs of Copse's."""
     stored = json.loads(notebook.read_text(encoding="utf-8"))
     for state in ("trusted", "untrusted"):
         stored["metadata"]["state"] = state
         (folder / f"{state}.ipynb").write_text(json.dumps(stored), encoding="utf-8")
+    stored["cells"] = [cell for cell in stored["cells"] if any("text" in output for output in cell.get("outputs", []))]
+    stored["metadata"]["state"] = "control"
+    (folder / "control.ipynb").write_text(json.dumps(stored), encoding="utf-8")
     jupyter(folder, "trust", "trusted.ipynb")
 
 
@@ -87,116 +61,106 @@ def jupyter(folder, *command):
     return done.returncode == 0
 
 
-def serve(folder):
-    """Starts one server with all extensions and returns (process, address)."""
-    port = free_port()
+def settings(folder, plotly, dark):
+    """Sets the front ends up: Plotly's extension on or off, the theme, no question about news."""
+    here = environ(folder)
+    pages = Path(here["JUPYTER_CONFIG_DIR"]) / "labconfig/page_config.json"
+    pages.parent.mkdir(parents=True, exist_ok=True)
+    pages.write_text(json.dumps({"disabledExtensions": {"jupyterlab-plotly": not plotly}}), encoding="utf-8")
+    chosen = Path(here["JUPYTERLAB_SETTINGS_DIR"]) / THEME
+    chosen.mkdir(parents=True, exist_ok=True)
+    (chosen / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
+    (chosen / "themes.jupyterlab-settings").write_text(json.dumps({"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}), encoding="utf-8")
+
+
+@contextmanager
+def server(folder, plotly=True, dark=False):
+    """One server with all front ends; gives its address."""
+    settings(folder, plotly, dark)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     options = [f"--ServerApp.port={port}", "--ServerApp.open_browser=False", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}"]
     command = [sys.executable, "-m", "jupyter_server", "--allow-root", "--VoilaConfiguration.file_allowlist=.*", *options]
-    log = (folder / "server.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(command, cwd=folder, env=environ(folder), stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}/"
-    for _ in range(240):
+    with (folder / "server.log").open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(command, cwd=folder, env=environ(folder), stdout=log, stderr=log)
+    try:
+        yield answering(f"http://127.0.0.1:{port}/", folder)
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+def answering(address, folder):
+    for _ in range(480):
         try:
             urllib.request.urlopen(address + "api", timeout=5).read()
-            return process, address
+            return address
         except OSError:
             time.sleep(0.5)
-    process.terminate()
-    raise SystemExit("The front ends cannot be tried: the Jupyter server must start within two minutes, did not:\n" + (folder / "server.log").read_text())
-
-
-class Visitor:
-    """Opens addresses in one Chromium, and notes what they show."""
-
-    def __init__(self, browser, output, wait):
-        self.browser, self.output, self.wait, self.all = browser, output, wait, []
-
-    def visit(self, front_end, state, address, reload=False):
-        """Opens a page, waits until what it shows no longer changes, and counts."""
-        context = self.browser.new_context(viewport={"width": 1100, "height": 2600})
-        seen = Seen(front_end, state, {})
-        context.route("**/*", lambda route: self._let(route, seen))
-        page = context.new_page()
-        page.on("pageerror", lambda error: seen.errors.append(str(error).splitlines()[0]))
-        try:
-            page.goto(address, timeout=self.wait * 1000, wait_until="domcontentloaded")
-            self._settle(page, seen)
-            if reload:
-                page.reload(timeout=self.wait * 1000, wait_until="domcontentloaded")
-                self._settle(page, seen)
-            self._shoot(page, re.sub(r"[^a-z0-9]+", "-", f"{front_end} {state}".lower()))
-        except Error as failure:
-            seen.errors.append(str(failure).splitlines()[0])
-        context.close()
-        self.all.append(seen)
-        print(row(seen), flush=True)
-
-    @staticmethod
-    def _let(route, seen):
-        url = route.request.url
-        if url.startswith(LOCAL):
-            route.continue_()
-        else:
-            seen.outside.add(url.split("/")[2])
-            route.abort()
-
-    def _settle(self, page, seen):
-        until, last, same = time.monotonic() + self.wait, None, 0
-        while time.monotonic() < until and same < 4:
-            page.wait_for_timeout(1000)
-            now = page.evaluate(COUNT)
-            same = same + 1 if now == last and any(now.values()) else 0
-            last = now
-        seen.shows = last or {}
-
-    def _shoot(self, page, name):
-        picture = Image.open(io.BytesIO(page.screenshot()))
-        picture = picture.resize((picture.width * 7 // 11, picture.height * 7 // 11), Image.Resampling.LANCZOS)
-        picture.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(self.output / f"{name}.png", optimize=True)
-
-
-def row(seen):
-    """Returns one line of the table, in Markdown."""
-    shows = seen.shows
-    live = f"{shows.get('figures', 0)}" + (" (words in place of one)" if shows.get("words") else "")
-    hosts = ", ".join(sorted(seen.outside)) or "none"
-    errors = "; ".join(sorted(set(seen.errors)))[:120] or "none"
-    return f"| {seen.front_end} | {seen.state} | {shows.get('tables', 0)} | {shows.get('pictures', 0)} | {live} | {'yes' if shows.get('stream') else 'no'} | {hosts} | {errors} |"
-
-
-def versions():
-    names = ("jupyterlab", "notebook", "nbclassic", "voila", "nbconvert", "plotly")
-    return ", ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
+    raise SystemExit("The front ends cannot be tried: the Jupyter server must start within four minutes, did not:\n" + (folder / "server.log").read_text())
 
 
 def served(visitor, folder):
-    process, address = serve(folder)
-    try:
+    with server(folder) as address:
         for name, path in SERVED.items():
-            for state in ("trusted", "untrusted") if name != "Voila" else ("trusted",):
-                visitor.visit(name, state, address + path.format(f"{state}.ipynb"))
-            if name != "Voila":
-                visitor.visit(name, "reloaded", address + path.format("trusted.ipynb"), reload=True)
-    finally:
-        process.terminate()
-        process.wait(30)
+            plotly = ", with Plotly's extension" if name != "nbclassic" else ""
+            for state in ("control", "trusted", "untrusted"):
+                visitor.visit(name, state + plotly, address + path.format(f"{state}.ipynb"))
+            visitor.visit(name, "trusted, reloaded" + plotly, address + path.format("trusted.ipynb"), again=True)
+        visitor.visit("Voila", "executed", address + "voila/render/trusted.ipynb")
+    with server(folder, plotly=False) as address:
+        for name in ("JupyterLab", "Notebook 7"):
+            for state in ("trusted", "untrusted"):
+                visitor.visit(name, f"{state}, without Plotly's extension", address + SERVED[name].format(f"{state}.ipynb"))
+    with server(folder, dark=True) as address:
+        visitor.visit("JupyterLab", "trusted, dark", address + SERVED["JupyterLab"].format("trusted.ipynb"), dark=True)
+
+
+def by_rules(visitor, folder):
+    """VS Code and GitHub, as rules.py says."""
+    trusted = folder / "trusted.ipynb"
+    pages = {
+        ("VS Code's rules", "trusted"): rules.code_page(trusted, True),
+        ("VS Code's rules", "trusted, with the Jupyter extension's renderers"): rules.code_page(trusted, True, plotly=True),
+        ("VS Code's rules", "trusted, dark"): rules.code_page(trusted, True, dark=True),
+        ("VS Code's rules", "Restricted Mode (folder not trusted)"): rules.code_page(trusted, False),
+        ("GitHub's rules", "file"): rules.github_page(trusted),
+        ("GitHub's rules", "file, dark"): rules.github_page(trusted, dark=True),
+    }
+    for i, ((name, state), text) in enumerate(pages.items()):
+        page = folder / f"rules-{i}.html"
+        page.write_text(text, encoding="utf-8")
+        visitor.visit(name, state, page.as_uri(), dark="dark" in state, again="trusted" in state, offline=True)
 
 
 def converted(visitor, folder):
-    for name, kind in CONVERTED.items():
+    for name, kind in {"nbconvert html": "html", "nbconvert slides": "slides"}.items():
         if jupyter(folder, "nbconvert", "--to", kind, "--output", kind, "trusted.ipynb"):
-            visitor.visit(name, "file", (folder / f"{kind}{'.slides' if kind == 'slides' else ''}.html").as_uri())
-    for kind, ending in (("script", "jshell"), ("markdown", "md"), ("latex", "tex")):
+            visitor.visit(name, "file", (folder / f"{kind}{'.slides' if kind == 'slides' else ''}.html").as_uri(), offline=True)
+    for kind in ("script", "markdown", "latex", "pdf"):
         if jupyter(folder, "nbconvert", "--to", kind, "--output", kind, "trusted.ipynb"):
-            found = next(iter(folder.glob(f"{kind}.*")))
+            found = next(path for path in folder.glob(f"{kind}.*"))
+            shutil.copy(found, visitor.output / f"nbconvert-{found.name}")
             print(f"nbconvert {kind}: {found.name}, {found.stat().st_size} bytes", flush=True)
+    if shutil.which("pdftoppm") and (visitor.output / "nbconvert-pdf.pdf").is_file():
+        subprocess.run(["pdftoppm", "-r", "60", "-png", "nbconvert-pdf.pdf", "nbconvert-pdf"], cwd=visitor.output, check=False)
+
+
+def printed(visitor, folder):
+    """What nbconvert's webpdf does, with the Chromium that is here: the HTML page, printed."""
+    page = visitor.browser.new_page()
+    page.goto((folder / "html.html").as_uri(), wait_until="domcontentloaded")
+    page.pdf(path=visitor.output / "nbconvert-webpdf.pdf", print_background=True)
+    page.close()
+    print(f"nbconvert webpdf: {(visitor.output / 'nbconvert-webpdf.pdf').stat().st_size} bytes", flush=True)
 
 
 def exported(visitor, folder, notebook):
-    python = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    command = [python, ROOT / "kernel/inside/run.py", "--as-is", "--supplement", "--output", folder / "page", notebook]
+    command = [own.python(ROOT / ".venv"), ROOT / "kernel/inside/run.py", "--as-is", "--supplement", "--output", folder / "page", notebook]
     subprocess.run(list(map(str, command)), cwd=ROOT, check=True, capture_output=True)
-    visitor.visit("Copse's export", "file", (folder / "page" / f"{notebook.stem}.html").as_uri())
+    visitor.visit("Copse's export", "file", (folder / "page" / f"{notebook.stem}.html").as_uri(), offline=True)
+    visitor.visit("Copse's export", "file, dark", (folder / "page" / f"{notebook.stem}.html").as_uri(), dark=True, offline=True)
 
 
 def main():
@@ -204,7 +168,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("notebook", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--output", type=Path, default=ROOT / "target/screenshots")
-    parser.add_argument("--wait", type=int, default=90, metavar="SECONDS")
+    parser.add_argument("--wait", type=int, default=240, metavar="SECONDS")
+    parser.add_argument("--only", nargs="*", choices=("export", "rules", "convert", "serve"), default=("export", "rules", "convert", "serve"))
     options = parser.parse_args()
     chromium = os.environ.get("COPSE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     options.output.mkdir(parents=True, exist_ok=True)
@@ -212,12 +177,19 @@ def main():
         folder = Path(name)
         copies(options.notebook, folder)
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        print(f"{versions()}, Chromium {browser.version}")
-        print("| front end | state | tables | pictures | live figures | text | outside requests stopped | script errors |\n|---|---|---|---|---|---|---|---|")
+        versions = (f"{package} {importlib.metadata.version(package)}" for package in ("jupyterlab", "notebook", "nbclassic", "voila", "nbconvert", "plotly"))
+        print(f"{', '.join(versions)}, Chromium {browser.version}\n{HEAD}")
         visitor = Visitor(browser, options.output, options.wait)
-        exported(visitor, folder, options.notebook.resolve())
-        converted(visitor, folder)
-        served(visitor, folder)
+        if "export" in options.only:
+            exported(visitor, folder, options.notebook.resolve())
+        if "rules" in options.only:
+            by_rules(visitor, folder)
+        if "convert" in options.only:
+            converted(visitor, folder)
+            printed(visitor, folder)
+        if "serve" in options.only:
+            served(visitor, folder)
+        print("seconds until the text was shown: " + "; ".join(f"{seen.front_end} {seen.state} {seen.seconds:.0f}" for seen in visitor.all))
         browser.close()
     return 0
 

@@ -42,6 +42,11 @@ class Kernel:
     first_cell: str = ""
 
 
+def installed_java():
+    """Returns the Java of our kernel."""
+    return json.loads((KERNELS / "copse-java/kernel.json").read_text(encoding="utf-8"))["argv"][0]
+
+
 def jars():
     """Returns the jars that Copse needs and, last, its own: JJava starts an extension as soon as it sees one."""
     lib = KERNELS / "copse-java/lib"
@@ -112,8 +117,7 @@ def main():
     parser.add_argument("--jdk25", type=Path, metavar="HOME")
     parser.add_argument("--timeout", type=int, default=600, metavar="SECONDS")
     options = parser.parse_args()
-    installed = json.loads((KERNELS / "copse-java/kernel.json").read_text(encoding="utf-8"))["argv"][0]
-    jdks = [(installed, "as installed")] + ([(options.jdk25 / "bin/java", "25")] if options.jdk25 else [])
+    jdks = [(installed_java(), "as installed")] + ([(options.jdk25 / "bin/java", "25")] if options.jdk25 else [])
     kernels = [ours(None, jdks[0][1])] + [ours(java, label) for java, label in jdks[1:]]
     kernels += [plain_jjava(java, label) for java, label in jdks]
     kernels += [ijava(java, label, options.ijava.resolve()) for java, label in jdks] if options.ijava else []

@@ -1,7 +1,5 @@
 package org.copse.report;
 
-import java.awt.Desktop;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,8 +53,8 @@ public final class HtmlPage {
   }
 
   /**
-   * Writes a page to a temporary file and opens it in the browser; without a screen, prints where
-   * the file is.
+   * Writes a page to a temporary file and opens it in the browser: the program that the environment
+   * variable {@code BROWSER} names, else the desktop's. Without a screen, prints where the file is.
    *
    * @param page the document
    * @return the file
@@ -64,7 +62,7 @@ public final class HtmlPage {
    */
   public static Path open(String page) {
     Path file = write(page);
-    if (!browse(file)) {
+    if (!Browser.open(file)) {
       System.out.println("No browser can be opened from here. The page is in " + file);
     }
     return file;
@@ -79,20 +77,6 @@ public final class HtmlPage {
           "Cannot show the page: the folder of temporary files must be writable, was not (%s). Name another one with -Djava.io.tmpdir."
               .formatted(e),
           e);
-    }
-  }
-
-  private static boolean browse(Path file) {
-    if (GraphicsEnvironment.isHeadless()
-        || !Desktop.isDesktopSupported()
-        || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-      return false;
-    }
-    try {
-      Desktop.getDesktop().browse(file.toUri());
-      return true;
-    } catch (IOException e) {
-      return false; // no browser is set up: the caller says where the page is
     }
   }
 
