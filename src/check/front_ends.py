@@ -31,7 +31,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from visitor import FLAGS, HEAD, Visitor  # noqa: E402
 
 DEFAULT = ROOT / "src/test/notebooks/front-ends.ipynb"
-SERVED = {"JupyterLab": "lab/tree/{}", "Notebook 7": "notebooks/{}", "nbclassic": "nbclassic/notebooks/{}"}
+SERVED = {"JupyterLab": "lab/tree/{}?reset", "Notebook 7": "notebooks/{}", "nbclassic": "nbclassic/notebooks/{}"}
 THEME = "@jupyterlab/apputils-extension"
 
 

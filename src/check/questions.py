@@ -6,7 +6,6 @@ The kernels are those of kernels.py. Plain JJava and IJava are started with Cops
 """
 
 import argparse
-import json
 import os
 import re
 import sys
@@ -16,13 +15,13 @@ from pathlib import Path
 from jupyter_client.manager import KernelManager
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from kernels import KERNELS, ijava, ours, plain_jjava, write_specs  # noqa: E402
+from kernels import KERNELS, ijava, installed_java, ours, plain_jjava, write_specs  # noqa: E402
 
 WRONG = 'Trials.of(Datasets.bcgVaccine()).study("nobody")'
 HELP = "RandomEffects.of(fit)"
 
 
-def answers(name, first_cell):
+def answers(name, first_cells):
     """Returns the lines of the error, the words that Tab offers and the text that Shift-Tab shows."""
     manager = KernelManager(kernel_name=name)
     manager.start_kernel()
@@ -30,7 +29,8 @@ def answers(name, first_cell):
     client.start_channels()
     try:
         client.wait_for_ready(timeout=120)
-        client.execute_interactive(first_cell or "1 + 1", timeout=300, output_hook=lambda message: None)
+        for cell in first_cells or ("1 + 1",):
+            client.execute_interactive(cell, timeout=300, output_hook=lambda message: None)
         outputs = []
         client.execute_interactive(WRONG, timeout=60, output_hook=outputs.append)
         trace = next((o["content"]["traceback"] for o in outputs if o["msg_type"] == "error"), ["no error"])
@@ -49,9 +49,8 @@ def main():
     parser.add_argument("--ijava", type=Path, metavar="FOLDER")
     parser.add_argument("--jdk25", type=Path, metavar="HOME")
     options = parser.parse_args()
-    installed = json.loads((KERNELS / "copse-java/kernel.json").read_text(encoding="utf-8"))["argv"][0]
     worst = 0
-    for java, label in [(installed, "as installed")] + ([(options.jdk25 / "bin/java", "25")] if options.jdk25 else []):
+    for java, label in [(installed_java(), "as installed")] + ([(options.jdk25 / "bin/java", "25")] if options.jdk25 else []):
         kernels = [ours(java, label), plain_jjava(java, label)]
         kernels += [ijava(java, label, options.ijava.resolve())] if options.ijava else []
         for kernel in kernels:
@@ -60,7 +59,7 @@ def main():
             os.environ["JUPYTER_PATH"] = folder
             write_specs(kernels, Path(folder))
             for i, kernel in enumerate(kernels):
-                lines, words, shown = answers(f"k{i}", kernel.first_cell)
+                lines, words, shown = answers(f"k{i}", kernel.first_cells)
                 good = any(line.startswith("Cannot use column 'nobody'") for line in lines[:2]) and "Fits with the defaults" in shown
                 worst = max(worst, 0 if good else 1)
                 print(f"{kernel.name}\n  error, {len(lines)} lines: {lines[0][:110]}\n  Tab: {' '.join(words[:8])}\n  Shift-Tab: {' '.join(shown.split())[:110]}", flush=True)

@@ -5,7 +5,6 @@ import re
 import time
 from dataclasses import dataclass, field
 
-from PIL import Image
 from playwright.sync_api import Error
 
 LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "ws://localhost", "data:", "blob:", "file:", "about:")
@@ -20,7 +19,7 @@ COUNT = """() => {
       + all('.copse-forest').filter(f => [...f.querySelectorAll('svg')].some(seen) && ![...f.querySelectorAll('img')].some(seen)).length
       + all('[data-mime-type="image/svg+xml"] svg, .output_svg svg').filter(seen).length,
     figures: all('.js-plotly-plot').filter(seen).length,
-    live: all('.copse-forest').some(f => f.copseLive),
+    live: all('.copse-forest').some(f => seen(f) && f.copseLive),
     words: words.includes('this page has no Plotly'),
     stream: words.includes('A line of text'),
   };
@@ -95,6 +94,8 @@ class Visitor:
         seen.shows = last or {}
 
     def _shoot(self, page, name):
+        from PIL import Image  # a picture is all that needs it
+
         picture = Image.open(io.BytesIO(page.screenshot()))
         picture = picture.resize((picture.width * 7 // 11, picture.height * 7 // 11), Image.Resampling.LANCZOS)
         picture.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(self.output / f"{name}.png", optimize=True)
