@@ -66,7 +66,7 @@ def settings(folder, plotly, dark):
     here = environ(folder)
     pages = Path(here["JUPYTER_CONFIG_DIR"]) / "labconfig/page_config.json"
     pages.parent.mkdir(parents=True, exist_ok=True)
-    pages.write_text(json.dumps({"disabledExtensions": {"jupyterlab-plotly": not plotly}}), encoding="utf-8")
+    pages.write_text(json.dumps({"disabledExtensions": {"@jupyterlab/plotly-extension": not plotly, "jupyterlab-plotly": not plotly}}), encoding="utf-8")
     chosen = Path(here["JUPYTERLAB_SETTINGS_DIR"]) / THEME
     chosen.mkdir(parents=True, exist_ok=True)
     (chosen / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
@@ -101,20 +101,23 @@ def answering(address, folder):
     raise SystemExit("The front ends cannot be tried: the Jupyter server must start within four minutes, did not:\n" + (folder / "server.log").read_text())
 
 
-def served(visitor, folder):
+def served(visitor, folder, names):
     with server(folder) as address:
-        for name, path in SERVED.items():
+        for name in (name for name in SERVED if name in names):
+            path = SERVED[name]
             plotly = ", with Plotly's extension" if name != "nbclassic" else ""
             for state in ("control", "trusted", "untrusted"):
                 visitor.visit(name, state + plotly, address + path.format(f"{state}.ipynb"))
             visitor.visit(name, "trusted, reloaded" + plotly, address + path.format("trusted.ipynb"), again=True)
-        visitor.visit("Voila", "executed", address + "voila/render/trusted.ipynb")
+        if "Voila" in names:
+            visitor.visit("Voila", "executed", address + "voila/render/trusted.ipynb")
     with server(folder, plotly=False) as address:
-        for name in ("JupyterLab", "Notebook 7"):
+        for name in (name for name in ("JupyterLab", "Notebook 7") if name in names):
             for state in ("trusted", "untrusted"):
                 visitor.visit(name, f"{state}, without Plotly's extension", address + SERVED[name].format(f"{state}.ipynb"))
-    with server(folder, dark=True) as address:
-        visitor.visit("JupyterLab", "trusted, dark", address + SERVED["JupyterLab"].format("trusted.ipynb"), dark=True)
+    if "JupyterLab" in names:
+        with server(folder, dark=True) as address:
+            visitor.visit("JupyterLab", "trusted, dark", address + SERVED["JupyterLab"].format("trusted.ipynb"), dark=True)
 
 
 def by_rules(visitor, folder):
@@ -170,6 +173,7 @@ def main():
     parser.add_argument("--output", type=Path, default=ROOT / "target/screenshots")
     parser.add_argument("--wait", type=int, default=240, metavar="SECONDS")
     parser.add_argument("--only", nargs="*", choices=("export", "rules", "convert", "serve"), default=("export", "rules", "convert", "serve"))
+    parser.add_argument("--front-ends", nargs="*", choices=(*SERVED, "Voila"), default=(*SERVED, "Voila"))
     options = parser.parse_args()
     chromium = os.environ.get("COPSE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     options.output.mkdir(parents=True, exist_ok=True)
@@ -188,7 +192,7 @@ def main():
             converted(visitor, folder)
             printed(visitor, folder)
         if "serve" in options.only:
-            served(visitor, folder)
+            served(visitor, folder, options.front_ends)
         print("seconds until the text was shown: " + "; ".join(f"{seen.front_end} {seen.state} {seen.seconds:.0f}" for seen in visitor.all))
         browser.close()
     return 0

@@ -86,7 +86,8 @@ def ijava(java, label, folder):
 def rapaio(java, label, jar):
     """Returns rapaio's kernel; Copse comes by one %jar line a jar, its imports are written out, and HTML is asked for."""
     imports = re.findall(r'"(import [^"]+;)"', (ROOT / "src/main/java/org/copse/notebook/Imports.java").read_text(encoding="utf-8"))
-    first = ("\n".join(f"%jar {found}" for found in jars()), "\n".join(imports))  # it takes no magics beside Java
+    first = ("\n".join(f"%jar {found}" for found in [*jars(), jar]), "\n".join(imports))  # it takes no magics beside Java
+    imports.append("import static org.rapaio.jupyter.kernel.global.Global.*;")
     html = 'display("html", Report.of(fit).html());\ndisplay("html", ForestPlot.of(fit).svg());'
     return Kernel(f"rapaio {jar.stem.rpartition('-')[2]}, JDK {label}", [str(java), "-jar", str(jar), "{connection_file}"], {}, first, html, False)
 
