@@ -68,8 +68,13 @@ def section(notebook, name, files, project):
     )
 
 
+def _visible(name):
+    """A file's name with what would turn the reading direction, or cannot be seen, spelt out."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in name)
+
+
 def _row(file):
-    name = html.escape(file.name)
+    name = html.escape(_visible(file.name))
     link = f'<a download="{name}" href="{file.address}">{name}</a>'
     return f'<tr><td>{link}</td><td style="text-align:right">{len(file.content)}</td><td><code>{file.sha256}</code></td></tr>'
 
