@@ -1,12 +1,11 @@
 """Finding a JDK that can run the kernel and build Copse."""
 
-import os
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from copselib import process
+from copselib import process, system
 from copselib.problem import Problem
 
 OLDEST = 17
@@ -37,7 +36,7 @@ class Jdk:
 
 def program(home, name):
     """Returns the full path of one of a JDK's programs, as the platform spells it."""
-    return Path(home) / "bin" / (name + (".exe" if os.name == "nt" else ""))
+    return Path(home) / "bin" / system.executable(name)
 
 
 def find(option, environ):
@@ -67,6 +66,8 @@ def _candidate(option, environ):
     for origin, home in (("--jdk", option), ("JAVA_HOME", environ.get("JAVA_HOME"))):
         if home:
             java = program(home, "java")
+            if not java.is_file():
+                java = program(Path(home) / "Contents" / "Home", "java")  # what macOS shows as one thing
             if not java.is_file():
                 raise Problem(f"No JDK found: {origin} must be the home folder of a JDK, was '{home}' without {java.name}. {INSTALL}")
             return f"{origin} '{home}'", java

@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from copselib import process, stamps
+from copselib import process, stamps, system
 from copselib.problem import Problem
 from copselib.project import say
 
@@ -34,8 +34,7 @@ def find(environ):
     for folder in (environ.get("MAVEN_HOME"), environ.get("M2_HOME")):
         if folder:
             path = os.pathsep.join((path or "", str(Path(folder) / "bin")))
-    names = ("mvn.cmd", "mvn.bat", "mvn") if os.name == "nt" else ("mvn",)
-    mvn = next(filter(None, (shutil.which(name, path=path) for name in names)), None)
+    mvn = next(filter(None, (shutil.which(name, path=path) for name in system.scripts())), None)
     if not mvn:
         raise Problem(f"Copse cannot be built: Maven must be on the PATH, was not found. {INSTALL}")
     return mvn

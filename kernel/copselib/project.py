@@ -1,9 +1,10 @@
 """Where everything is. Nothing but these folders is written, and all that is made is in ignored ones."""
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from copselib import system
 
 KERNEL_NAME = "copse-java"
 DISPLAY_NAME = "Java (Copse)"
@@ -47,7 +48,7 @@ class Project:
 
     @property
     def venv_python(self):
-        return self.venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        return self.venv / system.venv_python()
 
     @property
     def state(self):
