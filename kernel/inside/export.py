@@ -2,7 +2,6 @@
 
 import base64
 import gzip
-import hashlib
 import re
 from copy import deepcopy
 from pathlib import Path
@@ -13,15 +12,20 @@ from mathml import mathml
 from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from pygments.formatters import HtmlFormatter
+from strict import strict
 from traitlets.config import Config
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "template"
-# Outputs carry this script themselves; a page allows it by its hash.
 TABLES = Path(__file__).resolve().parents[2] / "src/main/resources/org/copse/notebook/tables.js"
 LIVE = TEMPLATES.parents[1] / "src" / "main" / "resources" / "org" / "copse" / "plot" / "live"
 FIGURE = "copse-figure-data"
-# Every output of a live plot brings the script, packed; a page carries it once, readable, and no other script of an output runs.
+# Every output brings the scripts of its tables and live plots; a page carries each once, readable, and no other script of an output runs.
 LIVE_SCRIPT = re.compile(r'<script class="copse-forest-script">[^<]*</script>')
+TABLE_SCRIPT = re.compile(r"<script>// Tables that sort, unfold and copy\..*?</script>", re.DOTALL)
+# Connections, frames, plug-ins, forms: none. The hashes of the page's own scripts and styles are added to this.
+POLICY = "default-src 'none'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+# Maps, which need the network, would put in a style sheet of their own.
+MAP_STYLES = re.compile(r'if\(!document\.getElementById\("[0-9a-f]{64}"\)\)')
 # Module loaders' names are hidden from plotly.js, or it would give itself to them instead of to the page.
 WRAPPER = "(function(){var define,module,exports;\n%s\n}).call(window)"
 
@@ -63,9 +67,10 @@ def page(notebook, path, fold_code=False, supplement=""):
     ]  # fmt: skip
     exporter = PageExporter(config=config, template_name="copse", extra_template_basedirs=[str(TEMPLATES)])
     library = _plotly() if _has_figures(notebook) else None
-    script = (TEMPLATES / "copse" / "figures.js").read_text(encoding="utf-8").strip()
-    notebook, live = _without_live_scripts(notebook)
-    scripts = ([script, library] if library else []) + ([live] if live else [])
+    figures = (TEMPLATES / "copse" / "figures.js").read_text(encoding="utf-8").strip()
+    notebook, live = _taken_out(notebook, LIVE_SCRIPT)
+    notebook, tables = _taken_out(notebook, TABLE_SCRIPT)
+    scripts = [*([figures] if library else []), *([_live_script()] if live else []), *([_tables()] if tables else [])]
     resources = {
         "metadata": {"path": str(path.parent), "name": path.stem},
         "copse": {
@@ -73,26 +78,25 @@ def page(notebook, path, fold_code=False, supplement=""):
             "style": (TEMPLATES / "copse" / "page.css").read_text(encoding="utf-8"),
             "code_style": _code_style(),
             "fold_code": fold_code,
-            "policy": _policy([_tables(), *scripts]),
             "library": base64.b64encode(gzip.compress(library.encode("utf-8"), mtime=0)).decode("ascii") if library else None,
-            "script": script,
-            "live": live,
+            "scripts": scripts,
             "supplement": supplement,
         },
     }
-    return exporter.from_notebook_node(notebook, resources)[0]
+    written = exporter.from_notebook_node(notebook, resources)[0]
+    return strict(written, POLICY, [*scripts, library] if library else scripts)
 
 
-def _without_live_scripts(notebook):
-    """Returns the notebook with the scripts of its live plots taken out, and that script if there was one."""
+def _taken_out(notebook, script):
+    """Returns the notebook with a script taken out of its outputs, and whether there was one."""
     copy, found = deepcopy(notebook), 0
     for cell in copy.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if "text/html" in data:
-                data["text/html"], count = LIVE_SCRIPT.subn("", data["text/html"])
+                data["text/html"], count = script.subn("", data["text/html"])
                 found += count
-    return copy, _live_script() if found else None
+    return copy, found > 0
 
 
 def _live_script():
@@ -110,22 +114,9 @@ def _tables():
 
 
 def _plotly():
-    """Returns the plotly.js that the Python package carries."""
+    """Returns the plotly.js that the Python package carries, without the style sheet of its maps."""
     source = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    return WRAPPER % source.read_text(encoding="utf-8")
-
-
-def _policy(scripts):
-    """Returns the content security policy: the page's own scripts by their hash, and no connection at all."""
-    allowed = " ".join(f"'sha256-{_hash(script)}'" for script in scripts) or "'none'"
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(script):
-    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return WRAPPER % MAP_STYLES.sub("if(false)", source.read_text(encoding="utf-8"))
 
 
 def _title(notebook):

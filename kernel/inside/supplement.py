@@ -76,7 +76,7 @@ def _visible(name):
 def _row(file):
     name = html.escape(_visible(file.name))
     link = f'<a download="{name}" href="{file.address}">{name}</a>'
-    return f'<tr><td>{link}</td><td style="text-align:right">{len(file.content)}</td><td><code>{file.sha256}</code></td></tr>'
+    return f'<tr><td>{link}</td><td class="number">{len(file.content)}</td><td><code>{file.sha256}</code></td></tr>'
 
 
 def _versions(project):

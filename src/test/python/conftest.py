@@ -54,6 +54,11 @@ def browser():
         started.close()
 
 
+# What a policy refuses, from a page's first element on.
+REFUSED = """window.copseRefused = [];
+document.addEventListener("securitypolicyviolation", e => window.copseRefused.push([e.effectiveDirective, e.blockedURI, e.sample, e.sourceFile, e.lineNumber].join(" ")));"""
+
+
 class Visit:
     """A page that was opened, with what it asked for and what it complained of."""
 
@@ -68,6 +73,10 @@ class Visit:
         """Returns the requests that left the file."""
         return [url for url in self.requests[1:] if not url.startswith(("data:", "blob:"))]
 
+    def refused(self):
+        """Returns what the page's policy stopped."""
+        return self.page.evaluate("window.copseRefused")
+
 
 @pytest.fixture
 def visit(browser):
@@ -77,6 +86,7 @@ def visit(browser):
     def opened(path, viewport=(1200, 900)):
         page = browser.new_page(viewport={"width": viewport[0], "height": viewport[1]})
         pages.append(page)
+        page.add_init_script(REFUSED)
         result = Visit(page)
         page.goto(Path(path).as_uri())
         if page.locator(".copse-figure").count():

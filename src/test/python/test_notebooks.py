@@ -42,6 +42,7 @@ def test_page_is_whole_and_alone(executed, visit, name):
     seen = visit(OUTPUT / f"{name}.html")
     assert seen.errors == []
     assert seen.outside() == []
+    assert seen.refused() == []
     pictures = seen.page.locator(".copse-plot img")
     assert pictures.count() > 0
     for i in range(pictures.count()):
@@ -64,5 +65,5 @@ def test_breast_cancer_page_shows_the_numbers(executed, visit):
 def test_page_asks_for_nothing_by_its_text():
     page = (OUTPUT / "breast-cancer-mtor.html").read_text(encoding="utf-8")
     head = page[: page.index("</head>")]
-    assert "default-src 'none'" in head
+    assert "default-src 'none'" in head and "unsafe" not in head
     assert "<link" not in head and "src=\"http" not in page and "@import" not in head

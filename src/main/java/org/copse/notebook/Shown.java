@@ -3,6 +3,7 @@ package org.copse.notebook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.copse.plot.Plot;
 import org.copse.report.HtmlPage;
 import org.copse.report.HtmlTable;
@@ -14,6 +15,9 @@ import org.copse.report.HtmlTable;
  * <pre>{@code org.copse.notebook.Shown.open(fit)}</pre>
  */
 public final class Shown {
+
+  private static final Pattern LIVE =
+      Pattern.compile("<script [^>]*class=\"copse-forest-(script|data)\"[^>]*>[^<]*</script>");
 
   private Shown() {}
 
@@ -37,7 +41,8 @@ public final class Shown {
     Map<String, Object> bundle = Displays.bundle(value);
     String plain = (String) bundle.get(Mime.PLAIN);
     String pre = "<pre>" + HtmlTable.escape(plain) + "</pre>";
-    String body = (String) bundle.getOrDefault(Mime.HTML, pre);
+    // of a live plot the picture: its script changes nothing that a page without a notebook needs
+    String body = LIVE.matcher((String) bundle.getOrDefault(Mime.HTML, pre)).replaceAll("");
     boolean sorts = body.contains(TableScript.ELEMENT);
     return HtmlPage.of(title(value), body, sorts ? List.of(TableScript.TEXT) : List.of());
   }

@@ -1,6 +1,7 @@
 package org.copse.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,10 @@ import java.util.stream.Collectors;
  * shown number becomes a hyphen).
  */
 public final class CsvTable {
+
+  /** What spreadsheets pass over at the start, then a sign that starts a formula. */
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\s\\h\\v\\p{Z}\\p{Cf}\\p{Cc}]*+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r]");
 
   private CsvTable() {}
 
@@ -40,7 +45,7 @@ public final class CsvTable {
     }
     String plain = text.replace(Numbers.MINUS, "-");
     boolean number = plain.matches("-?[0-9.]+(e-?[0-9]+)?%?");
-    boolean formula = !number && plain.matches("(?s)\\s*[=+\\-@].*|[\\t\\r].*");
+    boolean formula = !number && FORMULA.matcher(plain).lookingAt();
     String safe = formula ? "'" + plain : plain;
     return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }

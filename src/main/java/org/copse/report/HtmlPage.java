@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Self-contained HTML pages, for where there is no notebook: nothing is loaded from anywhere, and a
- * content security policy lets the page's own scripts run by their hash and no other.
+ * content security policy lets the page's own scripts and styles in by their hash and no other.
  */
 public final class HtmlPage {
 
@@ -30,13 +30,15 @@ public final class HtmlPage {
    * @return the whole document
    */
   public static String of(String title, String body, List<String> scripts) {
-    String allowed = scripts.stream().map(HtmlPage::hash).collect(Collectors.joining(" "));
+    StyleClasses classes = new StyleClasses(body);
+    String style = STYLE + classes.sheet();
+    String allowed = scripts.stream().map(HtmlPage::source).collect(Collectors.joining(" "));
     return """
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'">
         <title>%s</title>
         <style>%s</style>
         </head>
@@ -47,9 +49,10 @@ public final class HtmlPage {
         """
         .formatted(
             allowed.isEmpty() ? "'none'" : allowed,
+            source(style),
             HtmlTable.escape(VisibleText.of(title)),
-            STYLE,
-            body);
+            style,
+            classes.html());
   }
 
   /**
@@ -80,10 +83,16 @@ public final class HtmlPage {
     }
   }
 
-  private static String hash(String script) {
+  /**
+   * How a content security policy names a script or a style sheet.
+   *
+   * @param text what the element holds
+   * @return the source expression of its hash
+   */
+  public static String source(String text) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] hash = sha.digest(script.getBytes(StandardCharsets.UTF_8));
+      byte[] hash = sha.digest(text.getBytes(StandardCharsets.UTF_8));
       return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256; this one has not", e);

@@ -30,7 +30,7 @@
     const text = plain(cell.textContent);
     if (cell.dataset.value !== undefined) return cell.dataset.value;
     if (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)) return text;
-    return text === ABSENT ? "" : text.replace(/\s+/g, " ").replace(/^([=+@-])/, "'$1");
+    return text === ABSENT ? "" : text.replace(/\s+/g, " ").replace(/^[\p{Cf}\p{Cc}]*[=+@\-\uff1d\uff0b\uff0d\uff20]/u, "'$&");
   }
 
   function unfolded(table) {
@@ -42,8 +42,10 @@
       const made = document.createElement("tr");
       row.forEach(([text, value], c) => {
         const cell = made.insertCell();
+        // a page without style attributes has classes in their place
+        cell.className = model.cells[c].className;
         cell.style.cssText = model.cells[c].style.cssText;
-        cell.style.opacity = text === ABSENT ? "0.5" : "";
+        cell.style.opacity = text === ABSENT ? "0.5" : "1";
         cell.textContent = text;
         if (value !== null) cell.dataset.value = value;
       });

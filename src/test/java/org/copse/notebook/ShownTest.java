@@ -55,6 +55,8 @@ final class ShownTest {
           assertTrue(page.contains("default-src 'none'"), name);
           assertFalse(page.contains("<link") || page.contains("src=\"http"), name);
           assertFalse(page.contains("<img src=x"), name);
+          assertFalse(page.contains("unsafe") || page.contains(" style="), name);
+          assertFalse(page.contains("copse-forest-"), name);
         });
   }
 

@@ -165,7 +165,8 @@ class Plot {
     this.tip = make("div", { className: "copse-tip", role: "tooltip" });
     const order = [f.model.label, f.tau2.label, f.interval.label, f.order.label, make("label", {}, "First", f.first, f.count), this.more()];
     const bar = make("div", { className: "copse-bar", role: "group", "aria-label": "Sensitivity analysis" }, ...order);
-    this.root.prepend(make("style", {}, STYLE + darkRules), bar, this.box);
+    dress();
+    this.root.prepend(bar, this.box);
     bar.style.maxWidth = this.box.style.maxWidth = data.layout.width + "px";
     this.root.append(this.svg, this.tip);
   }
