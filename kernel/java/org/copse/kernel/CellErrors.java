@@ -3,15 +3,19 @@ package org.copse.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import org.dflib.jjava.kernel.execution.CompilationException;
+import org.dflib.jjava.kernel.execution.EvaluationInterruptedException;
 
 /** What a cell's error looks like: first what to do, then where; frames of the kernel and of Copse's inside are left out. */
 final class CellErrors {
 
   private static final String COPSE = "org.copse.";
+  private static final String INTERRUPTED = "Interrupted";
+  private static final long PATIENCE = 3000;
   private static final int MOST_FRAMES = 8;
   private static final String RED = "\u001b[1;31m";
   private static final String PLAIN = "\u001b[0m";
@@ -23,8 +27,20 @@ final class CellErrors {
 
   /** The user's own exception, which JJava wraps: same class where it can be made, same message, the user's frames. */
   RuntimeException own(RuntimeException failure, ClassLoader loader) {
+    if (failure instanceof EvaluationInterruptedException) return new CellException(INTERRUPTED, howFar(loader), new StackTraceElement[0]);
     if (!(failure.getCause() instanceof EvalException cause)) return failure;
     return made(cause, loader);
+  }
+
+  /** How far the work came, as Copse says, which waits for work that is still stopping. */
+  private static String howFar(ClassLoader loader) {
+    try {
+      var said = (Optional<?>) Class.forName("org.copse.numeric.LongRun", true, loader).getMethod("howFar", long.class).invoke(null, PATIENCE);
+      if (said.isPresent()) return said.get().toString();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // Without Copse there is nothing to say.
+    }
+    return "Interrupted; nothing computed before is lost.";
   }
 
   List<String> lines(Throwable failure, Supplier<List<String>> otherwise) {
@@ -38,7 +54,7 @@ final class CellErrors {
 
   private List<String> described(String className, String message, StackTraceElement[] frames) {
     String simple = className.substring(className.lastIndexOf('.') + 1);
-    boolean ours = fromCopse(frames) && message != null && !message.equals("null");
+    boolean ours = (fromCopse(frames) || className.equals(INTERRUPTED)) && message != null && !message.equals("null");
     List<String> lines = new ArrayList<>();
     String said = message == null || message.equals("null") ? simple : simple + ": " + message;
     (ours ? message : said).lines().forEach(line -> lines.add(RED + line + PLAIN));

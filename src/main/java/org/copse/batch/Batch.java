@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.copse.effect.Interval;
+import org.copse.numeric.LongRun;
 
 /**
  * One model fitted to very many sets of studies: what permutation, bootstrap, GOSH, multiverse and
@@ -212,18 +213,26 @@ public final class Batch {
     long sets = source.sets();
     Set<BatchColumn> chosen = chosen();
     int studies = source.studies();
-    OrderedRun.run(
-        (sets + piece - 1) / piece,
-        threads,
-        () -> {
-          LaneFit fit = new LaneFit(model, interval, level, chosen, studies, lanesOf(source));
-          return (number, cancelled) ->
-              work.of(fit, number * piece, sizeOf(number, piece, sets), cancelled);
-        },
-        (number, results) -> {
-          delivery.accept(number * piece, results);
-          progress.done(number * piece + sizeOf(number, piece, sets), sets);
-        });
+    LongRun run = LongRun.begin("data sets", sets);
+    try (run) {
+      run.check();
+      OrderedRun.run(
+          (sets + piece - 1) / piece,
+          threads,
+          () -> {
+            LaneFit fit = new LaneFit(model, interval, level, chosen, studies, lanesOf(source));
+            return (number, cancelled) ->
+                work.of(fit, number * piece, sizeOf(number, piece, sets), cancelled);
+          },
+          (number, results) -> {
+            int count = sizeOf(number, piece, sets);
+            delivery.accept(number * piece, results);
+            run.add(count);
+            progress.done(number * piece + count, sets);
+          });
+    } catch (OrderedRun.Interrupted e) {
+      throw run.stopped();
+    }
   }
 
   private static void fill(

@@ -1,6 +1,5 @@
 package org.copse.batch;
 
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,6 +27,15 @@ final class OrderedRun<T> {
   /** Takes the pieces in order. */
   interface Delivery<T> {
     void accept(long number, T piece);
+  }
+
+  /** The calling thread was interrupted before the last piece. */
+  static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Interrupted() {
+      super(null, null, false, false);
+    }
   }
 
   private record Failure(Throwable cause) {}
@@ -70,9 +78,7 @@ final class OrderedRun<T> {
       }
     }
     if (interrupted && delivered < pieces) {
-      throw new CancellationException(
-          "Batch stopped: its thread must not be interrupted while it runs, was interrupted after %s of %s pieces. Run it again."
-              .formatted(delivered, pieces));
+      throw new Interrupted();
     }
   }
 

@@ -1,9 +1,11 @@
 package org.copse.notebook;
 
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.UUID;
 
 /**
  * Copse in the IJava kernel (1.3.0): the same displays and imports after one line, in the first
@@ -19,8 +21,8 @@ public final class IJavaDisplays {
   private IJavaDisplays() {}
 
   /**
-   * Registers the displays, imports the packages, shows errors by what to do, and offers Javadoc
-   * where Copse's sources lie beside its jar.
+   * Registers the displays, imports the packages, shows errors by what to do and progress in one
+   * line, and offers Javadoc where Copse's sources lie beside its jar.
    *
    * @param kernel IJava's kernel, as {@code getKernelInstance()} gives it
    * @throws IllegalStateException when the kernel cannot import the packages
@@ -28,6 +30,7 @@ public final class IJavaDisplays {
   public static void install(BaseKernel kernel) {
     JavadocSources.offer();
     IJavaErrors.install(kernel);
+    Progress.showOn(new UpdatedOutput(kernel));
     Displays.all().forEach(display -> register(kernel.getRenderer(), display));
     register(kernel.getRenderer(), Displays.others());
     try {
@@ -58,6 +61,26 @@ public final class IJavaDisplays {
       return MIMEType.parse(mime);
     } catch (io.github.spencerpark.jupyter.kernel.display.mime.MIMETypeParseException e) {
       throw new IllegalStateException("Cannot show a value: not a MIME type: " + mime, e);
+    }
+  }
+
+  /** One output that is changed in place. */
+  private record UpdatedOutput(BaseKernel kernel) implements Progress.Screen {
+    @Override
+    public String show(String id, String line) {
+      DisplayData shown = kernel.getRenderer().render(line);
+      if (id != null) {
+        kernel.getIO().display.updateDisplay(id, shown);
+        return id;
+      }
+      shown.setDisplayId(UUID.randomUUID().toString());
+      kernel.display(shown);
+      return shown.getDisplayId();
+    }
+
+    @Override
+    public long pause() {
+      return 0;
     }
   }
 }

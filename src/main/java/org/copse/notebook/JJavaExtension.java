@@ -21,6 +21,7 @@ public final class JJavaExtension implements Extension {
     WarmUp.start();
     JavadocSources.offer();
     register(kernel.getRenderer());
+    JJavaErrors.install(kernel);
     Progress.showOn(new UpdatedOutput());
     kernel.eval(String.join("\n", Imports.ALL));
   }

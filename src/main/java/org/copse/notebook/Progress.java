@@ -11,8 +11,8 @@ import org.copse.batch.BatchProgress;
  *
  * <pre>{@code Batch.withDefaults().progress(Progress.shown()).fit(sets)}</pre>
  *
- * <p>In JJava the line is an output that is updated; elsewhere (IJava, jshell) lines are printed,
- * one every two seconds. Runs of less than a quarter of a second show nothing.
+ * <p>In JJava and IJava the line is an output that is updated; elsewhere (jshell, programs) lines
+ * are printed, one every two seconds. Runs of less than a quarter of a second show nothing.
  */
 public final class Progress implements BatchProgress {
 

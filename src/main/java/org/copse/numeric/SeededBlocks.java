@@ -1,7 +1,6 @@
 package org.copse.numeric;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -36,16 +35,18 @@ public final class SeededBlocks {
    * @param seed any number
    * @param block called once a block, by several threads at the same time; must write to its own
    *     range only
+   * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
    */
   public static void draw(int samples, long seed, Block block) {
     int blocks = (samples + SIZE - 1) / SIZE;
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(
-            b -> {
-              SplittableRandom source = new SplittableRandom(mixed(seed + GOLDEN * (b + 1)));
-              block.fill(source::nextLong, b * SIZE, Math.min(samples, (b + 1) * SIZE));
-            });
+    LongRun.each(
+        "blocks of %s random samples".formatted(SIZE),
+        blocks,
+        true,
+        b -> {
+          SplittableRandom source = new SplittableRandom(mixed(seed + GOLDEN * (b + 1)));
+          block.fill(source::nextLong, b * SIZE, Math.min(samples, (b + 1) * SIZE));
+        });
   }
 
   /** Spreads neighbouring seeds over all 64 bits (the finaliser of splitmix64). */

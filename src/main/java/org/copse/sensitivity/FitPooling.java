@@ -4,12 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.copse.effect.Effects;
 import org.copse.heterogeneity.Heterogeneity;
 import org.copse.model.BackTransformed;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsFit;
+import org.copse.numeric.LongRun;
 
 /** Any model, fitted to one set after the other: slower than a batch. */
 record FitPooling(Function<Effects, ? extends Fit> model) implements SetPooling {
@@ -19,14 +19,15 @@ record FitPooling(Function<Effects, ? extends Fit> model) implements SetPooling 
       PrintedEffects printed, InputSets sets, Set<RoundingQuantity> wanted, int threads) {
     double[][] values = new double[RoundingQuantity.values().length][];
     wanted.forEach(q -> values[q.ordinal()] = new double[sets.size()]);
-    IntStream all = IntStream.range(0, sets.size());
-    (threads > 1 ? all.parallel() : all)
-        .forEach(
-            i -> {
-              double[] in = sets.inputs(i, printed.numbers());
-              Fit fit = model.apply(printed.form().effects(printed.studies(), in));
-              wanted.forEach(q -> values[q.ordinal()][i] = value(fit, q));
-            });
+    LongRun.each(
+        "fits",
+        sets.size(),
+        threads > 1,
+        i -> {
+          double[] in = sets.inputs(i, printed.numbers());
+          Fit fit = model.apply(printed.form().effects(printed.studies(), in));
+          wanted.forEach(q -> values[q.ordinal()][i] = value(fit, q));
+        });
     return values;
   }
 

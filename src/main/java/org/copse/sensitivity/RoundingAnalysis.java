@@ -12,6 +12,7 @@ import org.copse.convert.Printed;
 import org.copse.effect.Interval;
 import org.copse.effect.Proportion;
 import org.copse.effect.ProportionInterval;
+import org.copse.numeric.LongRun;
 import org.copse.numeric.SampleQuantiles;
 
 /**
@@ -44,9 +45,8 @@ public final class RoundingAnalysis {
     RoundingBounds bounds = new RoundingBounds(printed, pooling, sets, exhaustive, seed);
     List<RoundingQuantity> order = List.copyOf(wanted);
     RoundingRange[] found = new RoundingRange[order.size()];
-    IntStream all = IntStream.range(0, found.length);
-    (threads > 1 ? all.parallel() : all)
-        .forEach(i -> found[i] = range(order.get(i), point, bounds));
+    LongRun.each(
+        "ranges", found.length, threads > 1, i -> found[i] = range(order.get(i), point, bounds));
     Arrays.stream(found).forEach(r -> ranges.put(r.quantity(), r));
   }
 

@@ -55,7 +55,12 @@ class BatchStopTest {
     running.await();
     caller.interrupt();
     caller.join();
-    assertTrue(thrown.get().getMessage().startsWith("Batch stopped"), thrown.get()::getMessage);
+    assertTrue(
+        thrown
+            .get()
+            .getMessage()
+            .matches("Stopped after [0-9,]+ of [0-9,]+ data sets \\(0 %\\); nothing .*"),
+        thrown.get()::getMessage);
     assertTrue(status.get());
     assertFalse(anyWorkerAlive());
   }

@@ -9,8 +9,10 @@ import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.copse.data.Datasets;
 import org.copse.data.Trials;
+import org.copse.numeric.LongRun;
 import org.junit.jupiter.api.Test;
 
 final class IJavaErrorsTest {
@@ -41,7 +43,7 @@ final class IJavaErrorsTest {
             + "\tat REPL.$JShell$11.do_it$($JShell$11.java:5)\n"
             + "\tat java.base/jdk.internal.reflect.NativeMethodAccessorImpl.invoke0(Native Method)\n"
             + "\tat io.github.spencerpark.ijava.execution.IJavaExecutionControl.invoke(X.java:1)\n";
-    String text = IJavaErrors.shortened(trace);
+    String text = ErrorText.shortened(trace);
     assertTrue(text.startsWith("jdk.jshell.EvalException: For input string: x\n"), text);
     assertTrue(
         text.contains("do_it$") && !text.contains("spencerpark") && !text.contains("invoke0"),
@@ -50,7 +52,39 @@ final class IJavaErrorsTest {
 
   @Test
   void whatIsNoTraceStaysAsItIs() {
-    assertEquals("cannot find symbol", IJavaErrors.shortened("cannot find symbol"));
+    assertEquals("cannot find symbol", ErrorText.shortened("cannot find symbol"));
+  }
+
+  @Test
+  void plainJJavaWrapsAnErrorTwiceAndIsReadTheSame() {
+    String wrapped =
+        "java.lang.RuntimeException: java.lang.IllegalArgumentException, Cannot do it: x.\n"
+            + "\tat org.dflib.jjava.kernel.execution.CodeEvaluator.evalSingle(C.java:1)\n"
+            + "Caused by: jdk.jshell.EvalException: Cannot do it: x.\n"
+            + "\tat %s\n"
+            + "\tat REPL.$JShell$11.do_it$($JShell$11.java:5)\n"
+            + "\tat java.base/jdk.internal.reflect.X.invoke0(Native Method)\n"
+            + "\t... 12 more\n";
+    assertEquals(
+        "Cannot do it: x.",
+        ErrorText.shortened(wrapped.formatted("org.copse.data.Trials.of(T:1)")));
+    assertEquals(
+        "java.lang.IllegalArgumentException: Cannot do it: x.\n\tat a.B.c(B:1)\n\tat REPL.$JShell$11.do_it$($JShell$11.java:5)\n",
+        ErrorText.shortened(wrapped.formatted("a.B.c(B:1)")));
+  }
+
+  @Test
+  void anInterruptSaysHowFarTheWorkCame() {
+    LongRun.howFar(0);
+    assertEquals(
+        "Interrupted; nothing computed before is lost.", ErrorText.line(ErrorText.INTERRUPTED));
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> LongRun.each("pieces", 9, false, i -> {}));
+    assertTrue(Thread.interrupted());
+    assertEquals(
+        "Stopped after 0 of 9 pieces (0 %); nothing computed before is lost.",
+        ErrorText.line(ErrorText.INTERRUPTED));
+    assertEquals("other", ErrorText.line("other"));
   }
 
   @Test
