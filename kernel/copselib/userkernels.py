@@ -9,6 +9,8 @@ from copselib import process
 from copselib.problem import Problem
 from copselib.project import DISPLAY_NAME, KERNEL_NAME, say
 
+# Asked of Jupyter's library: its command would first write into the home folder that it has nothing to migrate.
+_ASK = "from jupyter_core.paths import jupyter_data_dir; print(jupyter_data_dir())"
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,60}")
 
 
@@ -68,7 +70,7 @@ def _owner(folder):
 def _kernels(project, environ):
     """Returns the user's kernels folder, as Jupyter itself names it on this platform."""
     clean = {name: value for name, value in environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
-    code, output = process.logged([project.venv_python, "-m", "jupyter", "--data-dir"], project.state / "data-dir.log", project.root, clean)
+    code, output = process.logged([project.venv_python, "-c", _ASK], project.state / "data-dir.log", project.root, clean)
     if code != 0:
         raise Problem(f"The user's kernels cannot be found: Jupyter must name its data folder, did not:\n{process.last_lines(output)}")
     return Path(output.strip().splitlines()[-1]) / "kernels"

@@ -86,6 +86,7 @@ def visit(browser):
     def opened(path, viewport=(1200, 900)):
         page = browser.new_page(viewport={"width": viewport[0], "height": viewport[1]})
         pages.append(page)
+        page.set_default_timeout(120_000)  # of a busy machine
         page.add_init_script(REFUSED)
         result = Visit(page)
         page.goto(Path(path).as_uri())

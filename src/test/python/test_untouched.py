@@ -33,7 +33,7 @@ def user(tmp_path):
     """A user with a home, a folder for temporary files and one of notebooks, all with spaces in their names."""
     for name in ("home of a user", "temp files", "their notebooks"):
         (tmp_path / name).mkdir()
-    cell = nbformat.v4.new_code_cell("var rr = Trials.of(Datasets.bcgVaccine()).study(\"author\").binary(\"tpos\", \"tn\", \"cpos\", \"cn\").as(RISK_RATIO);\nRandomEffects.of(rr)")
+    cell = nbformat.v4.new_code_cell("var rr = Trials.of(Datasets.bcgVaccine()).study(\"author\", \"year\").binary(\"tpos\", \"tn\", \"cpos\", \"cn\").as(RISK_RATIO);\nRandomEffects.of(rr)")
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "their notebooks" / "my review.ipynb")
     return tmp_path
 
