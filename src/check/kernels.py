@@ -42,7 +42,6 @@ class Kernel:
     argv: list
     environ: dict
     first_cells: tuple = ()
-    last_cell: str = ""
     compared: bool = True
 
 
@@ -84,12 +83,10 @@ def ijava(java, label, folder):
 
 
 def rapaio(java, label, jar):
-    """Returns rapaio's kernel; Copse comes by one %jar line a jar, its imports are written out, and HTML is asked for."""
+    """Returns rapaio's kernel; Copse comes by one %jar line a jar, and its imports are written out."""
     imports = re.findall(r'"(import [^"]+;)"', (ROOT / "src/main/java/org/copse/notebook/Imports.java").read_text(encoding="utf-8"))
-    first = ("\n".join(f"%jar {found}" for found in [*jars(), jar]), "\n".join(imports))  # it takes no magics beside Java
-    imports.append("import static org.rapaio.jupyter.kernel.global.Global.*;")
-    html = 'display("html", Report.of(fit).html());\ndisplay("html", ForestPlot.of(fit).svg());'
-    return Kernel(f"rapaio {jar.stem.rpartition('-')[2]}, JDK {label}", [str(java), "-jar", str(jar), "{connection_file}"], {}, first, html, False)
+    first = ("\n".join(f"%jar {found}" for found in jars()), "\n".join(imports))  # it takes no magics beside Java
+    return Kernel(f"rapaio {jar.stem.rpartition('-')[2]}, JDK {label}", [str(java), "-jar", str(jar), "{connection_file}"], {}, first, False)
 
 
 async def execute(notebook, path, kernel, name, timeout):
@@ -99,8 +96,6 @@ async def execute(notebook, path, kernel, name, timeout):
         if cell.cell_type == "code":
             cell.outputs = []  # or what is stored would pass for what a kernel that failed shows
     copy.cells[:0] = [nbformat.v4.new_code_cell(cell) for cell in kernel.first_cells]
-    if kernel.last_cell:
-        copy.cells.append(nbformat.v4.new_code_cell(kernel.last_cell))
     resources = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(copy, kernel_name=name, timeout=timeout, startup_timeout=180, resources=resources)
     start, problem = time.monotonic(), None
