@@ -35,7 +35,7 @@ def unknown(names):
     if not names or not shutil.which("apt-cache"):
         return []
     known = subprocess.run(["apt-cache", "pkgnames"], capture_output=True, text=True, check=False).stdout.split()
-    return sorted(set(names) - set(known)) if known else []
+    return sorted(set(names) - set(known)) if len(known) > 20_000 else []  # without lists of packages only the installed ones are known
 
 
 def commands(text):
