@@ -1,17 +1,27 @@
 package org.copse.batch;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Columns of a {@link Batch}, one value a set. */
 public final class BatchResult {
 
   private final long first;
-  private final Columns columns;
+  private final int sets;
+  private final Set<BatchColumn> columns;
+  private final List<Columns> parts;
 
-  BatchResult(long first, Columns columns) {
+  /** Sets to a part; the last one may have fewer. */
+  private final int most;
+
+  /** Parts stay as they were computed: one array more would cost a tenth of a quick batch. */
+  BatchResult(long first, int sets, Set<BatchColumn> columns, List<Columns> parts) {
     this.first = first;
+    this.sets = sets;
     this.columns = columns;
+    this.parts = parts;
+    most = parts.isEmpty() ? 1 : Math.max(1, parts.get(0).sets());
   }
 
   /**
@@ -29,7 +39,7 @@ public final class BatchResult {
    * @return the length of every column
    */
   public int sets() {
-    return columns.sets();
+    return sets;
   }
 
   /**
@@ -38,13 +48,7 @@ public final class BatchResult {
    * @return the columns that were asked for
    */
   public Set<BatchColumn> columns() {
-    Set<BatchColumn> present = EnumSet.noneOf(BatchColumn.class);
-    for (BatchColumn column : BatchColumn.values()) {
-      if (columns.has(column)) {
-        present.add(column);
-      }
-    }
-    return present;
+    return EnumSet.copyOf(columns);
   }
 
   /**
@@ -55,7 +59,14 @@ public final class BatchResult {
    * @throws IllegalArgumentException when the column was not asked for
    */
   public double[] column(BatchColumn column) {
-    return present(column).clone();
+    requirePresent(column);
+    double[] values = new double[sets];
+    int at = 0;
+    for (Columns part : parts) {
+      System.arraycopy(part.of(column), 0, values, at, part.sets());
+      at += part.sets();
+    }
+    return values;
   }
 
   /**
@@ -67,7 +78,8 @@ public final class BatchResult {
    * @throws IllegalArgumentException when the column was not asked for
    */
   public double value(BatchColumn column, int set) {
-    return present(column)[set];
+    requirePresent(column);
+    return parts.get(set / most).of(column)[set % most];
   }
 
   /**
@@ -77,7 +89,7 @@ public final class BatchResult {
    * @return its status
    */
   public BatchStatus status(int set) {
-    return columns.status(set);
+    return parts.get(set / most).status(set % most);
   }
 
   /**
@@ -88,20 +100,18 @@ public final class BatchResult {
    */
   public int count(BatchStatus status) {
     int count = 0;
-    for (int set = 0; set < sets(); set++) {
-      count += columns.status(set) == status ? 1 : 0;
+    for (int set = 0; set < sets; set++) {
+      count += status(set) == status ? 1 : 0;
     }
     return count;
   }
 
-  private double[] present(BatchColumn column) {
-    double[] values = columns.of(column);
-    if (values == null) {
+  private void requirePresent(BatchColumn column) {
+    if (!columns.contains(column)) {
       throw new IllegalArgumentException(
           "Cannot read a column: it must be one of those computed, %s, was %s. Ask for it with Batch.columns."
-              .formatted(columns(), column));
+              .formatted(columns, column));
     }
-    return values;
   }
 
   @Override

@@ -21,16 +21,7 @@ public final class BatchSources {
    */
   public static BatchSource studyMajor(double[] estimates, double[] variances, int studies) {
     int sets = setsOf(estimates, variances, studies);
-    return new Source(sets, studies) {
-      @Override
-      public void fill(long first, int count, double[][] y, double[][] v) {
-        for (int s = 0; s < studies; s++) {
-          int from = s * sets + (int) first;
-          System.arraycopy(estimates, from, y[s], 0, count);
-          System.arraycopy(variances, from, v[s], 0, count);
-        }
-      }
-    };
+    return new StudyMajor(estimates, variances, sets, studies);
   }
 
   /**

@@ -15,15 +15,15 @@ final class LaneBlock {
   /** Variance of a missing study; the product of two still fits a double. */
   static final double MISSING = 1e140;
 
-  private static final double LARGEST_SUM = 1e50;
+  static final double LARGEST_SUM = 1e50;
 
   /** The check of a lane of usable variances that sum to at most LARGEST_SUM, with a margin. */
   private static final double REGULAR = 0.9 * LARGEST_SUM * Rows.SIZE;
 
   /** Σwd² over Q: costs at most six bits. */
-  private static final double CANCELLATION = 64;
+  static final double CANCELLATION = 64;
 
-  private static final double DOMINATED = 0.01;
+  static final double DOMINATED = 0.01;
 
   final int studies;
   final int rows;
@@ -61,6 +61,9 @@ final class LaneBlock {
   private final double[] shift;
   private final double[] inverse;
 
+  /** Whether studies are missing or a centre has moved since the last block began. */
+  private boolean touched;
+
   LaneBlock(int studies, int lanes) {
     this.studies = studies;
     rows = studies + studies % 2;
@@ -83,22 +86,41 @@ final class LaneBlock {
     check = new double[lanes];
     shift = new double[lanes];
     inverse = new double[lanes];
+    touched = true;
   }
 
   void load(BatchSource source, long first, int count) {
-    n = count;
+    start(count);
     source.fill(first, n, givenEstimates, givenVariances);
-    Arrays.fill(k, 0, n, studies);
-    Arrays.fill(status, 0, n, studies > 1 ? BatchStatus.ESTIMATED : BatchStatus.SINGLE_STUDY);
-    complete = true;
-    special = studies == 1;
-    Arrays.fill(centre, 0, n, 0);
     sums();
     if (cleaned()) {
       // lanes that were clean get the same bits again
       sums();
     }
     moments();
+  }
+
+  /**
+   * Reads sets where they are, for a model that needs their moments only: no deviations, variances
+   * or weights are kept.
+   *
+   * @return false when that cannot be, and the sets must be loaded
+   */
+  boolean loadInPlace(WidePasses wide, StudyMajor sets, int first, int count, double[] tau2) {
+    start(count);
+    return wide.moments(sets, first, this, tau2);
+  }
+
+  private void start(int count) {
+    n = count;
+    if (touched) {
+      Arrays.fill(k, studies);
+      Arrays.fill(status, studies > 1 ? BatchStatus.ESTIMATED : BatchStatus.SINGLE_STUDY);
+      Arrays.fill(centre, 0);
+    }
+    touched = false;
+    complete = true;
+    special = studies == 1;
   }
 
   /** Around 0: where the mean is too far from it for that, the centre moves there. */
@@ -122,6 +144,7 @@ final class LaneBlock {
   }
 
   private void clean(int l) {
+    touched = true;
     complete = false;
     double sum = 0;
     double variances = 0;
@@ -198,6 +221,7 @@ final class LaneBlock {
 
   /** Lanes that stay keep their bits: x − 0 is x. */
   private void moveCentres() {
+    touched = true;
     for (int s = 0; s < studies; s++) {
       Rows.subtract(n, d[s], shift);
     }
@@ -211,6 +235,7 @@ final class LaneBlock {
 
   /** The moments of one lane in two passes, where plain sums cancel. */
   private void repair(int l) {
+    touched = true;
     if (!(s1[l] <= LARGEST_SUM)) {
       refuse(l);
       for (int s = 0; s < studies; s++) {
@@ -251,6 +276,7 @@ final class LaneBlock {
 
   /** Moves the centre of every lane to the common effect, for estimators that iterate. */
   void recentre() {
+    touched = true;
     for (int s = 0; s < studies; s++) {
       Rows.subtract(n, d[s], mean);
     }

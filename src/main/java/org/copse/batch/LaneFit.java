@@ -14,16 +14,25 @@ import static org.copse.batch.BatchColumn.TAU2;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.copse.numeric.Quantiles;
 
 /** Fits the sets of one block and writes the columns that were asked for. */
 final class LaneFit {
+
+  /** Blocks that are loaded after one that could not be read in place: the next ones are alike. */
+  private static final int PAUSE = 15;
 
   private final BatchModel model;
   private final BatchInterval interval;
   private final LaneBlock block;
   private final CriticalValues critical;
   private final LaneEstimator estimator;
+  private final Supplier<WidePasses> wide;
+
+  /** Whether a set is done when its moments around 0, without and with tau², are known. */
+  private final boolean needsMomentsOnly;
+
   private final boolean needsError;
   private final boolean needsStatistic;
   private final double[] tau2;
@@ -33,6 +42,7 @@ final class LaneFit {
   private final double[] estimate;
   private final double[] error;
   private final double[] other;
+  private int pause;
 
   LaneFit(
       BatchModel model,
@@ -40,12 +50,16 @@ final class LaneFit {
       double level,
       Set<BatchColumn> columns,
       int studies,
-      int lanes) {
+      int lanes,
+      Supplier<WidePasses> wide) {
     this.model = model;
     this.interval = model == BatchModel.COMMON ? BatchInterval.WALD : interval;
+    this.wide = wide;
     block = new LaneBlock(studies, lanes);
     critical = new CriticalValues(level, studies);
     estimator = LaneEstimator.of(model, block, lanes);
+    needsMomentsOnly =
+        model == BatchModel.COMMON || model == BatchModel.DL && interval == BatchInterval.WALD;
     needsStatistic = columns.contains(STATISTIC) || columns.contains(P);
     needsError =
         needsStatistic
@@ -63,16 +77,55 @@ final class LaneFit {
 
   /** Fits {@code count} sets from {@code first} on and writes them from {@code at} on. */
   void fit(BatchSource source, long first, int count, Columns columns, int at) {
+    boolean done =
+        needsMomentsOnly
+            && source instanceof StudyMajor sets
+            && fitInPlace(sets, (int) first, count, columns, at);
+    if (!done) {
+      fitLoaded(source, first, count, columns, at);
+    }
+    finish(columns, at);
+  }
+
+  private void fitLoaded(BatchSource source, long first, int count, Columns columns, int at) {
     block.load(source, first, count);
     // before an estimator moves the centre of the deviations
     heterogeneity(columns, at);
     if (model == BatchModel.COMMON) {
       pooled(columns, at, block.s1, block.t);
-    } else {
-      estimator.estimate(block, tau2);
+      return;
+    }
+    estimator.estimate(block, tau2);
+    between(columns, at);
+    if (needsError || columns.has(ESTIMATE)) {
       randomEffects(columns, at);
     }
-    finish(columns, at);
+  }
+
+  private boolean fitInPlace(StudyMajor sets, int first, int count, Columns columns, int at) {
+    WidePasses passes = wide.get();
+    if (passes == null) {
+      return false;
+    }
+    if (pause > 0) {
+      pause--;
+      return false;
+    }
+    if (!block.loadInPlace(passes, sets, first, count, tau2)) {
+      pause = PAUSE;
+      return false;
+    }
+    heterogeneity(columns, at);
+    if (model == BatchModel.COMMON) {
+      pooled(columns, at, block.s1, block.t);
+      return true;
+    }
+    between(columns, at);
+    if (needsError || columns.has(ESTIMATE)) {
+      passes.weighted(sets, first, block.n, tau2, s1, t);
+      pooled(columns, at, s1, t);
+    }
+    return true;
   }
 
   private void heterogeneity(Columns columns, int at) {
@@ -89,7 +142,7 @@ final class LaneFit {
     }
   }
 
-  private void randomEffects(Columns columns, int at) {
+  private void between(Columns columns, int at) {
     int n = block.n;
     if (columns.has(TAU2)) {
       columns.put(TAU2, tau2, at, n);
@@ -101,16 +154,17 @@ final class LaneFit {
       }
       columns.put(I2_FROM_TAU2, other, at, n);
     }
-    if (needsError || columns.has(ESTIMATE)) {
-      Sums.weights(block, tau2, block.w);
-      if (needsError && interval != BatchInterval.WALD) {
-        Sums.plain(block, block.w, s1);
-        Sums.moments(block, block.w, t, u);
-      } else {
-        Sums.weighted(block, block.w, s1, t);
-      }
-      pooled(columns, at, s1, t);
+  }
+
+  private void randomEffects(Columns columns, int at) {
+    Sums.weights(block, tau2, block.w);
+    if (needsError && interval != BatchInterval.WALD) {
+      Sums.plain(block, block.w, s1);
+      Sums.moments(block, block.w, t, u);
+    } else {
+      Sums.weighted(block, block.w, s1, t);
     }
+    pooled(columns, at, s1, t);
   }
 
   private void pooled(Columns columns, int at, double[] weights, double[] products) {
