@@ -94,7 +94,7 @@ public enum Preset {
       ConfidenceMethod.WALD,
       PredictionMethod.HTS,
       ISquared.Source.TAU2,
-      SmdVariance.REVMAN5,
+      SmdVariance.BORENSTEIN,
       CountSettings.STATA),
   /**
    * Comprehensive Meta-Analysis 2 to 4, as in its authors' textbook: DerSimonian-Laird, Wald, I²

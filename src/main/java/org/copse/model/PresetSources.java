@@ -5,10 +5,6 @@ import java.util.List;
 /** Where each preset's settings are written down, and what could not be confirmed. */
 final class PresetSources {
 
-  private static final String BY_HAND =
-      "Mantel-Haenszel's zero cells, whether double-zero studies are kept, and the form of Hedges' g"
-          + " were not looked up in its documentation for this page nor checked against printed numbers.";
-
   private PresetSources() {}
 
   static String of(Preset preset) {
@@ -26,8 +22,12 @@ final class PresetSources {
           "methods.cochrane.org, as Cochrane; counts and standardised mean differences as Review"
               + " Manager 5.";
       case STATA18 ->
-          "Stata Meta-Analysis Reference Manual: meta esize, meta set, meta summarize (methods and"
-              + " formulas).";
+          "Stata's help of meta esize and meta summarize (2019): REML, Mantel-Haenszel "
+              + "for a common effect of counts, 0.5 to all cells of tables with a zero cell for"
+              + " log odds and risk ratios, the approximate form of Hedges' g. Help of metan 4,"
+              + " on its differences from meta: I² from τ² with random effects. A public "
+              + "comparison of StataNow's output with metafor's: k − 2 df of the prediction "
+              + "interval, standard error of g as J times that of d.";
       case CMA ->
           "Borenstein, Hedges, Higgins and Rothstein, Introduction to Meta-Analysis, 2009, chapters"
               + " 4, 5, 12, 14, 16 and 17.";
@@ -52,10 +52,19 @@ final class PresetSources {
                   + " could not be confirmed; it is taken to print what the author chose.",
               "That Q and the zero cells of Mantel-Haenszel are those of Review Manager 5 is taken,"
                   + " not confirmed.");
-      case STATA18 -> List.of(BY_HAND);
+      case STATA18 ->
+          List.of(
+              "The help excepts neither Mantel-Haenszel nor double-zero studies from the 0.5:"
+                  + " double-zero studies are kept, but that nothing is added inside the "
+                  + "Mantel-Haenszel sums is taken, not confirmed, and no printed numbers with zero"
+                  + " cells were at hand.",
+              "That the variance of d is 1/n₁ + 1/n₂ + d²/(2N) is the textbook's (Borenstein "
+                  + "et al. 2009), taken for Stata's; Hedges and Olkin's is its suboption holkinse.");
       case CMA ->
           List.of(
-              BY_HAND,
+              "Mantel-Haenszel's zero cells, whether double-zero studies are kept, and the "
+                  + "form of Hedges' g are not told by any public page of the program that could be"
+                  + " found, nor checked against printed numbers with zero cells.",
               "CMA 4 also offers Hartung-Knapp and REML; the textbook's DerSimonian-Laird and Wald"
                   + " are taken as what it does when nothing is said.");
       case IQWIG6 ->
