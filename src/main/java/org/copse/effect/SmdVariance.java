@@ -46,8 +46,8 @@ public enum SmdVariance {
     }
   },
   /**
-   * J²[1/ñ + d²/(2N)] with the approximate J and d = g/J: Comprehensive Meta-Analysis. Borenstein
-   * et al., Introduction to Meta-Analysis, 2009, equations 4.20, 4.22 and 4.24.
+   * J²[1/ñ + d²/(2N)] with the approximate J and d = g/J: Comprehensive Meta-Analysis, Stata.
+   * Borenstein et al., Introduction to Meta-Analysis, 2009, equations 4.20, 4.22 and 4.24.
    */
   BORENSTEIN("J² (1/n₁ + 1/n₂ + d²/(2N))") {
     @Override
