@@ -206,7 +206,12 @@ public final class AdverseEventReport {
                     effect(f, format),
                     p(f),
                     zeroStudies(result)));
-    for (ZeroCellMethod method : result.zeroCellMethods()) {
+    List<ZeroCellMethod> methods = result.zeroCellMethods();
+    if (methods.size() > 1 && methods.stream().allMatch(m -> m.fit().isEmpty())) {
+      noneWorks(table, label, methods);
+      return;
+    }
+    for (ZeroCellMethod method : methods) {
       String shown = method.fit().map(f -> effect(f, format)).orElse(EffectFormat.NOT_ESTIMABLE);
       table.row(
           label,
@@ -216,6 +221,18 @@ public final class AdverseEventReport {
           method.fit().map(AdverseEventReport::p).orElse(Numbers.ABSENT),
           method.fit().isPresent() ? "as they are" : method.reason());
     }
+  }
+
+  /** Where no method gives an estimate, such as without an event in either arm, one row says so. */
+  private static void noneWorks(
+      ReportTable.Builder table, String label, List<ZeroCellMethod> methods) {
+    table.row(
+        label,
+        String.join(", ", methods.stream().map(m -> m.method().label()).distinct().toList()),
+        String.join(", ", methods.stream().map(m -> m.measure().label()).distinct().toList()),
+        EffectFormat.NOT_ESTIMABLE,
+        Numbers.ABSENT,
+        methods.get(0).reason());
   }
 
   private static String zeroStudies(AdverseEventResult result) {
