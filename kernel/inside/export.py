@@ -18,10 +18,12 @@ from traitlets.config import Config
 TEMPLATES = Path(__file__).resolve().parents[1] / "template"
 TABLES = Path(__file__).resolve().parents[2] / "src/main/resources/org/copse/notebook/tables.js"
 LIVE = TEMPLATES.parents[1] / "src" / "main" / "resources" / "org" / "copse" / "plot" / "live"
+PICTURE = TABLES.with_name("picture.js")
 FIGURE = "copse-figure-data"
-# Every output brings the scripts of its tables and live plots; a page carries each once, readable, and no other script of an output runs.
+# Every output brings the scripts of its tables, pictures and live plots; a page carries each once, readable, and no other script of an output runs.
 LIVE_SCRIPT = re.compile(r'<script class="copse-forest-script">[^<]*</script>')
 TABLE_SCRIPT = re.compile(r"<script>// Tables that sort, unfold and copy\..*?</script>", re.DOTALL)
+PICTURE_SCRIPT = re.compile(r'<script>\(\(\) => \{\n"use strict";\n// The colours of all pictures,.*?</script>', re.DOTALL)
 # Connections, frames, plug-ins, forms: none. The hashes of the page's own scripts and styles are added to this.
 POLICY = "default-src 'none'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 # Maps, which need the network, would put in a style sheet of their own.
@@ -70,7 +72,9 @@ def page(notebook, path, fold_code=False, supplement=""):
     figures = (TEMPLATES / "copse" / "figures.js").read_text(encoding="utf-8").strip()
     notebook, live = _taken_out(notebook, LIVE_SCRIPT)
     notebook, tables = _taken_out(notebook, TABLE_SCRIPT)
-    scripts = [*([figures] if library else []), *([_live_script()] if live else []), *([_tables()] if tables else [])]
+    notebook, pictures = _taken_out(notebook, PICTURE_SCRIPT)
+    wanted = {figures: library, _live_script(): live, _tables(): tables, _pictures(): pictures}
+    scripts = [script for script, found in wanted.items() if found]
     resources = {
         "metadata": {"path": str(path.parent), "name": path.stem},
         "copse": {
@@ -111,6 +115,12 @@ def _has_figures(notebook):
 
 def _tables():
     return TABLES.read_text(encoding="utf-8").strip()
+
+
+def _pictures():
+    """Returns the script of plots that stay pictures, as outputs carry it."""
+    parts = (path.read_text(encoding="utf-8").strip() for path in (LIVE / "00-dark.js", PICTURE))
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
 
 
 def _plotly():

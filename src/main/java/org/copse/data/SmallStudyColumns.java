@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerLine;
 import org.copse.bias.EggerResult;
+import org.copse.bias.LimitEstimate;
+import org.copse.bias.LimitResult;
 import org.copse.bias.RankCorrelation;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -44,6 +48,27 @@ final class SmallStudyColumns {
     values.put("p", c.map(r -> r.test().p()).orElse(Double.NaN));
     values.put("p_exact", c.map(r -> r.exactP().orElse(Double.NaN)).orElse(Double.NaN));
     return row("Begg's test", result.k(), values);
+  }
+
+  static Table of(LimitResult result) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    BiConsumer<String, ToDoubleFunction<LimitEstimate>> put =
+        (name, value) ->
+            values.put(name, result.estimate().map(value::applyAsDouble).orElse(Double.NaN));
+    put.accept("estimate", LimitEstimate::estimate);
+    put.accept("se", LimitEstimate::standardError);
+    put.accept("ci_low", e -> e.interval().lower());
+    put.accept("ci_high", e -> e.interval().upper());
+    put.accept("p", e -> e.test().p());
+    put.accept("bias", LimitEstimate::bias);
+    put.accept("slope", LimitEstimate::slope);
+    put.accept("tau2", LimitEstimate::tau2);
+    put.accept("q_small", e -> e.smallStudyEffects().statistic());
+    put.accept("p_small", e -> e.smallStudyEffects().p());
+    put.accept("q_rest", e -> e.restHeterogeneity().statistic());
+    put.accept("p_rest", e -> e.restHeterogeneity().p());
+    put.accept("g2", e -> e.gSquared().orElse(Double.NaN));
+    return row("Limit meta-analysis", result.k(), values);
   }
 
   private static Table row(String title, int k, Map<String, Double> values) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.copse.bayes.BayesianFit;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
+import org.copse.bias.LimitResult;
 import org.copse.bias.PCurveResult;
 import org.copse.bias.TrimAndFillResult;
 import org.copse.effect.Effects;
@@ -135,6 +136,19 @@ public final class Tables extends ReviewTables {
    * @return a new table
    */
   public static Table of(BeggResult result) {
+    return SmallStudyColumns.of(result);
+  }
+
+  /**
+   * A limit meta-analysis as a table of one row: {@code k}, {@code estimate}, {@code se}, {@code
+   * ci_low}, {@code ci_high}, {@code p}, {@code bias}, {@code slope}, {@code tau2}, {@code
+   * q_small}, {@code p_small}, {@code q_rest}, {@code p_rest}, {@code g2}, all on the analysis
+   * scale; missing where not computed.
+   *
+   * @param result the result
+   * @return a new table
+   */
+  public static Table of(LimitResult result) {
     return SmallStudyColumns.of(result);
   }
 

@@ -19,6 +19,7 @@ import org.copse.bayes.BayesianFit;
 import org.copse.bayes.Posterior;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerResult;
+import org.copse.bias.LimitResult;
 import org.copse.bias.PCurveResult;
 import org.copse.bias.TrimAndFillResult;
 import org.copse.convert.AbsoluteEffect;
@@ -175,6 +176,7 @@ public final class Displays {
         table(RegressionPrediction.class, MetaRegressionReport::of),
         table(EggerResult.class, SmallStudyReport::of),
         table(BeggResult.class, SmallStudyReport::of),
+        table(LimitResult.class, SmallStudyReport::of),
         table(TrimAndFillResult.class, SmallStudyReport::of),
         table(InfluenceAnalysis.class, InfluenceReport::of),
         table(GoshResult.class, MultiverseReport::of),

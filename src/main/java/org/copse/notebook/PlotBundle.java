@@ -11,8 +11,9 @@ import org.copse.report.HtmlTable;
 import org.copse.report.VisibleText;
 
 /**
- * A plot as a bundle: a picture in HTML, which the sanitiser of an untrusted notebook lets through;
- * SVG; its words as plain text.
+ * A plot as a bundle: a picture in HTML, which the sanitiser of an untrusted notebook lets through,
+ * with the script that brings it to life or makes it part of the page; SVG; its words as plain
+ * text.
  */
 final class PlotBundle {
 
@@ -29,7 +30,7 @@ final class PlotBundle {
                 live.isEmpty() ? "" : " copse-forest",
                 UUID.randomUUID(),
                 picture(svg, plot.altText()),
-                live,
+                live.isEmpty() ? PictureScript.ELEMENT : live,
                 still(plot)));
     bundle.put(Mime.SVG, svg);
     bundle.put(Mime.PLAIN, VisibleText.of(plot.altText()));

@@ -28,7 +28,7 @@ final class ChartBox {
 
   ChartBox(Chart chart) {
     this.chart = chart;
-    this.beside = wrapped(chart.y().label(), chart.size().height(), FONT, false);
+    this.beside = wrapped(chart.y().label(), chart.size().height(), FONT, true);
   }
 
   private static List<String> wrapped(String text, double room, double size, boolean bold) {

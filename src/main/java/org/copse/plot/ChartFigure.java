@@ -97,8 +97,8 @@ final class ChartFigure {
     ObjectNode y = layout.putObject("yaxis" + suffix).put("anchor", "x" + suffix);
     axis(y, box.chart().y());
     y.putArray("domain").add(up(box.bottom())).add(up(box.top()));
-    title(x, box.belowLines(), 6, true);
-    title(y, box.besideLines(), 8, false);
+    title(x, box.belowLines(), 6);
+    title(y, box.besideLines(), 8);
     if (!box.titleLines().isEmpty()) {
       String label = "<b>" + lines(box.titleLines()) + "</b>";
       ObjectNode node = text(label, box.left(), box.top() - 1, ChartBox.FONT, Colours.INK);
@@ -106,10 +106,10 @@ final class ChartFigure {
     }
   }
 
-  private static void title(ObjectNode axis, List<String> lines, double standoff, boolean bold) {
+  private static void title(ObjectNode axis, List<String> lines, double standoff) {
     if (!lines.isEmpty()) {
       ObjectNode title = axis.putObject("title").put("standoff", standoff);
-      title.put("text", bold ? "<b>" + lines(lines) + "</b>" : lines(lines));
+      title.put("text", "<b>" + lines(lines) + "</b>");
       title.putObject("font").put("size", ChartBox.FONT);
     }
   }

@@ -114,8 +114,9 @@ public sealed interface ChartMark {
    * @param name as a legend shows it
    * @param cells the rectangles
    * @param colour fill as hex
+   * @param symbol a square fills the rectangle; a diamond leaves its corners free
    */
-  record Cells(String name, List<Cell> cells, String colour) implements ChartMark {
+  record Cells(String name, List<Cell> cells, String colour, Symbol symbol) implements ChartMark {
 
     /**
      * Copies the cells.
@@ -123,6 +124,7 @@ public sealed interface ChartMark {
      * @param name as above
      * @param cells as above
      * @param colour as above
+     * @param symbol as above
      */
     public Cells {
       cells = List.copyOf(cells);
@@ -239,6 +241,10 @@ public sealed interface ChartMark {
     /** With dashes. */
     DASHED,
     /** With dots. */
-    DOTTED
+    DOTTED,
+    /** With long dashes. */
+    LONG_DASHED,
+    /** With dashes and dots by turns. */
+    DASH_DOTTED
   }
 }

@@ -33,7 +33,7 @@ final class ChartMarkSvg {
         svg.polygon(area.colour(), "copse-area", flat(shape));
       }
     } else if (mark instanceof ChartMark.Cells cells) {
-      cells.cells().forEach(cell -> cell(cell, cells.colour()));
+      cells.cells().forEach(cell -> cell(cell, cells));
     } else if (mark instanceof ChartMark.Labels labels) {
       LabelPlaces.of(labels, box).forEach(this::label);
     } else if (mark instanceof ChartMark.Text text) {
@@ -66,12 +66,29 @@ final class ChartMarkSvg {
     }
   }
 
-  private void cell(ChartMark.Cell cell, String colour) {
+  private void cell(ChartMark.Cell cell, ChartMark.Cells mark) {
     double left = box.x(cell.left());
     double right = box.x(cell.right());
     double top = box.y(cell.top());
     double bottom = box.y(cell.bottom());
-    svg.glass(colour, cell.shade(), left, top, right, top, right, bottom, left, bottom);
+    shape(svg, mark, cell.shade(), left, right, top, bottom);
+  }
+
+  private static void shape(
+      SvgWriter svg,
+      ChartMark.Cells mark,
+      double shade,
+      double left,
+      double right,
+      double top,
+      double bottom) {
+    if (mark.symbol() == ChartMark.Symbol.DIAMOND) {
+      double x = (left + right) / 2;
+      double y = (top + bottom) / 2;
+      svg.glass(mark.colour(), shade, x, top, right, y, x, bottom, left, y);
+    } else {
+      svg.glass(mark.colour(), shade, left, top, right, top, right, bottom, left, bottom);
+    }
   }
 
   private static void symbol(
@@ -92,6 +109,8 @@ final class ChartMarkSvg {
       case SOLID -> "";
       case DASHED -> "6 4";
       case DOTTED -> "2 3";
+      case LONG_DASHED -> "12 4";
+      case DASH_DOTTED -> "8 3 2 3";
     };
   }
 
@@ -119,7 +138,9 @@ final class ChartMarkSvg {
       svg.rect(x, y - 6, ChartLegend.SYMBOL, 12, Colours.QUIET, "copse-area");
       svg.rect(x + .7, y - 5.3, ChartLegend.SYMBOL - 1.4, 10.6, area.colour(), "copse-area");
     } else if (mark instanceof ChartMark.Cells cells) {
-      svg.rect(x, y - 6, ChartLegend.SYMBOL, 12, cells.colour(), "copse-area");
+      // two beside each other, as they lie in the plot
+      shape(svg, cells, 0.9, x, middle, y - 5.5, y + 5.5);
+      shape(svg, cells, 0.9, middle, end, y - 5.5, y + 5.5);
     }
   }
 }

@@ -88,6 +88,8 @@ final class ChartTraces {
           case SOLID -> "solid";
           case DASHED -> "6px,4px";
           case DOTTED -> "2px,3px";
+          case LONG_DASHED -> "12px,4px";
+          case DASH_DOTTED -> "8px,3px,2px,3px";
         };
     ObjectNode line = trace.putObject("line").put("color", path.colour());
     line.put("dash", dash).put("width", path.width());
@@ -115,8 +117,7 @@ final class ChartTraces {
           ArrayNode x = trace.putArray("x");
           ArrayNode y = trace.putArray("y");
           for (ChartMark.Cell cell : cells) {
-            x.add(cell.left()).add(cell.right()).add(cell.right()).add(cell.left()).addNull();
-            y.add(cell.bottom()).add(cell.bottom()).add(cell.top()).add(cell.top()).addNull();
+            corners(cell, mark.symbol(), x, y);
           }
         });
     ObjectNode hovers = trace(mark, "markers").put("hoverinfo", "text").put("showlegend", false);
@@ -129,6 +130,17 @@ final class ChartTraces {
       middles.add(middle(c));
     }
     coordinates(hovers, middles);
+  }
+
+  private void corners(ChartMark.Cell cell, ChartMark.Symbol symbol, ArrayNode x, ArrayNode y) {
+    if (symbol == ChartMark.Symbol.DIAMOND) {
+      ChartMark.Point middle = middle(cell);
+      x.add(middle.x()).add(cell.right()).add(middle.x()).add(cell.left()).addNull();
+      y.add(cell.bottom()).add(middle.y()).add(cell.top()).add(middle.y()).addNull();
+    } else {
+      x.add(cell.left()).add(cell.right()).add(cell.right()).add(cell.left()).addNull();
+      y.add(cell.bottom()).add(cell.bottom()).add(cell.top()).add(cell.top()).addNull();
+    }
   }
 
   private ChartMark.Point middle(ChartMark.Cell c) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.copse.bias.EggerLine;
 import org.copse.bias.EggerResult;
+import org.copse.bias.LimitResult;
 import org.copse.bias.TrimAndFillResult;
 import org.copse.effect.AnalysisScale;
 import org.copse.effect.Effects;
@@ -139,6 +140,25 @@ public final class FunnelPlot implements Plot {
   }
 
   /**
+   * Adds the curve of a limit meta-analysis, which meets the adjusted effect at a standard error of
+   * 0; where there is none, its note says why.
+   *
+   * @param result limit meta-analysis of the same fit
+   * @return a new plot
+   * @throws IllegalArgumentException when it is of another measure or number of studies
+   */
+  public FunnelPlot limit(LimitResult result) {
+    int k = fit.effects().estimable().length;
+    if (result.measure() != fit.measure() || result.k() != k) {
+      throw new IllegalArgumentException(
+          "Cannot draw the limit curve: the limit meta-analysis must be of the plot's %s studies (%s), was of %s (%s). Give LimitMetaAnalysis the same fit."
+              .formatted(
+                  k, fit.measure().abbreviation(), result.k(), result.measure().abbreviation()));
+    }
+    return new FunnelPlot(fit, title, label, extras.with(result));
+  }
+
+  /**
    * The plot as data: what both renderers draw.
    *
    * @return the model
@@ -174,6 +194,9 @@ public final class FunnelPlot implements Plot {
     double foot = line.map(l -> l.effectAtZero() + l.intercept() * bottom).orElse(low);
     low = Math.min(low, Math.min(top, foot));
     high = Math.max(high, line.isPresent() ? Math.max(top, foot) : high);
+    FunnelLimit limit = new FunnelLimit(extras.limit(), bottom, measure.isRatio());
+    low = Math.min(low, limit.least());
+    high = Math.max(high, limit.most());
     double margin = high > low ? 0.05 * (high - low) : z * bottom;
     PlotAxis x = xAxis(low - margin, high + margin);
     PlotAxis y = new PlotAxis("Standard error", false, 0, bottom, true, Ticks.of(false, 0, bottom));
@@ -204,8 +227,9 @@ public final class FunnelPlot implements Plot {
     }
     if (line.isPresent()) {
       List<ChartMark.Point> ends = List.of(point(shown(top), 0), point(shown(foot), bottom));
-      marks.add(new ChartMark.Path("Egger's line", ends, Colours.INK, ChartMark.Dash.DASHED));
+      marks.add(new ChartMark.Path("Egger's line", ends, Colours.INK, ChartMark.Dash.DASH_DOTTED));
     }
+    marks.addAll(limit.marks());
     extras
         .filled()
         .ifPresent(
@@ -216,7 +240,7 @@ public final class FunnelPlot implements Plot {
                         shown(t.filled().estimate()),
                         bottom,
                         Colours.PREDICTION,
-                        ChartMark.Dash.DASHED)));
+                        ChartMark.Dash.LONG_DASHED)));
     marks.add(new ChartMark.Points("Studies", points(fit, fit.effects().estimable()), 4.5, BLUE));
     extras
         .filled()
@@ -307,6 +331,7 @@ public final class FunnelPlot implements Plot {
     }
     extras.egger().ifPresent(result -> notes.add(lineNote(result)));
     extras.filled().ifPresent(result -> notes.add(filledNote(result)));
+    extras.limit().ifPresent(result -> notes.add(FunnelLimit.note(result)));
     return notes;
   }
 
@@ -332,7 +357,7 @@ public final class FunnelPlot implements Plot {
         .line()
         .map(
             l ->
-                "Dashed and dark: the line of Egger's test, intercept %s, p = %s."
+                "Dashes and dots: the line of Egger's test, intercept %s, p = %s."
                     .formatted(
                         Numbers.fixed(l.intercept(), 2), Numbers.significant(l.test().p(), 2)))
         .orElseGet(() -> "No line of Egger's test. " + String.join(" ", result.notes()));

@@ -104,13 +104,17 @@ public final class GoshPlot extends ChartPlot {
     List<ChartMark> marks = new ArrayList<>();
     List<String> legend = new ArrayList<>();
     if (study < 0) {
-      marks.add(cells("Subsets", result, i -> true, x, scale, Colours.SQUARE));
+      marks.add(
+          cells("Subsets", result, i -> true, x, scale, Colours.SQUARE, ChartMark.Symbol.SQUARE));
     } else {
       String name = fit.effects().studies().label(study);
       String without = "Without " + name;
       String with = "With " + name;
-      marks.add(cells(without, result, i -> !result.includes(i, study), x, scale, Colours.SQUARE));
-      marks.add(cells(with, result, i -> result.includes(i, study), x, scale, Colours.WARNING));
+      IntPredicate in = i -> result.includes(i, study);
+      ChartMark.Symbol square = ChartMark.Symbol.SQUARE;
+      ChartMark.Symbol diamond = ChartMark.Symbol.DIAMOND;
+      marks.add(cells(without, result, in.negate(), x, scale, Colours.SQUARE, square));
+      marks.add(cells(with, result, in, x, scale, Colours.WARNING, diamond));
       legend.addAll(List.of(without, with));
     }
     legend.add("All studies");
@@ -137,7 +141,13 @@ public final class GoshPlot extends ChartPlot {
   }
 
   private static ChartMark cells(
-      String name, GoshResult r, IntPredicate chosen, double[] x, EffectAxis scale, String colour) {
+      String name,
+      GoshResult r,
+      IntPredicate chosen,
+      double[] x,
+      EffectAxis scale,
+      String colour,
+      ChartMark.Symbol symbol) {
     int[][] counts = new int[ACROSS][UP];
     int most = 1;
     for (int i = 0; i < r.size(); i++) {
@@ -165,7 +175,7 @@ public final class GoshPlot extends ChartPlot {
         }
       }
     }
-    return new ChartMark.Cells(name, cells, colour);
+    return new ChartMark.Cells(name, cells, colour, symbol);
   }
 
   private static int place(double share, int number) {

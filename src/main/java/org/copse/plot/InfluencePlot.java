@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.copse.model.Fit;
+import org.copse.model.RandomEffectsFit;
 import org.copse.report.Numbers;
 import org.copse.sensitivity.Influence;
 import org.copse.sensitivity.InfluenceAnalysis;
 import org.copse.sensitivity.StudyInfluence;
 
 /**
- * Influence panel: eight diagnostics of every study side by side, studies down the page, limits
- * dashed, studies beyond a limit as red diamonds.
+ * Influence panel: eight diagnostics of every study side by side, seven for a model without τ²,
+ * studies down the page, limits dashed, studies beyond a limit as red diamonds.
  *
  * <p>Formulas and limits: {@link Influence}. metafor: {@code plot(influence(fit))}.
  */
@@ -68,17 +69,19 @@ public final class InfluencePlot extends ChartPlot {
   private static List<Part> parts(InfluenceAnalysis a) {
     double dffits = a.dffitsLimit();
     double k = a.studies().size();
-    double tau2 =
-        a.full() instanceof org.copse.model.RandomEffectsFit random ? random.tau2() : Double.NaN;
-    return List.of(
-        new Part("Studentised residual", StudyInfluence::studentisedResidual, 0, -1.96, 1.96),
-        new Part("DFFITS", StudyInfluence::dffits, 0, -dffits, dffits),
-        new Part("Cook's distance", StudyInfluence::cooksDistance, 0, a.cookLimit()),
-        new Part("Covariance ratio", StudyInfluence::covarianceRatio, 1),
-        new Part("τ² without it", StudyInfluence::tau2, tau2),
-        new Part("Q without it", StudyInfluence::q, a.full().heterogeneity().q()),
-        new Part("Hat value", StudyInfluence::hat, 1 / k, a.hatLimit()),
-        new Part("DFBETAS", StudyInfluence::dfbetas, 0, -1, 1));
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part("Studentised residual", StudyInfluence::studentisedResidual, 0, -1.96, 1.96));
+    parts.add(new Part("DFFITS", StudyInfluence::dffits, 0, -dffits, dffits));
+    parts.add(new Part("Cook's distance", StudyInfluence::cooksDistance, 0, a.cookLimit()));
+    parts.add(new Part("Covariance ratio", StudyInfluence::covarianceRatio, 1));
+    if (a.full() instanceof RandomEffectsFit random) {
+      parts.add(new Part("τ² without it", StudyInfluence::tau2, random.tau2()));
+    }
+    parts.add(new Part("Q without it", StudyInfluence::q, a.full().heterogeneity().q()));
+    parts.add(new Part("Hat value", StudyInfluence::hat, 1 / k, a.hatLimit()));
+    parts.add(new Part("DFBETAS", StudyInfluence::dfbetas, 0, -1, 1));
+    return parts;
   }
 
   private static ChartPanels page(InfluenceAnalysis analysis, String title) {
@@ -94,12 +97,17 @@ public final class InfluencePlot extends ChartPlot {
             .formatted(
                 analysis.studies().size(),
                 influential.isEmpty() ? "none" : String.join(", ", influential));
-    List<String> notes =
-        List.of(
-            "Dotted: the value of all studies, or no change; dashed: limits of Viechtbauer and Cheung (2010), for the residual ±1.96.",
-            influential.isEmpty()
-                ? "No study passes a limit of DFFITS, Cook's distance, hat value or DFBETAS."
-                : "Diamonds: studies beyond a limit of DFFITS, Cook's distance, hat value or DFBETAS.");
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Dotted: the value of all studies, or no change; dashed: limits of Viechtbauer and Cheung"
+            + " (2010), for the residual ±1.96.");
+    notes.add(
+        influential.isEmpty()
+            ? "No study passes a limit of DFFITS, Cook's distance, hat value or DFBETAS."
+            : "Diamonds: studies beyond a limit of DFFITS, Cook's distance, hat value or DFBETAS.");
+    if (!(analysis.full() instanceof RandomEffectsFit)) {
+      notes.add("A common-effect model has no τ²: there is no panel of it.");
+    }
     return new ChartPanels(title, words, COLUMNS, panels, notes, List.of());
   }
 

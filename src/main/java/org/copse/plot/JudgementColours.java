@@ -15,6 +15,11 @@ final class JudgementColours {
   private static final String CRITICAL = "#5b1a55";
   private static final String NOTHING = "#c4c8cc";
 
+  /** Inks of symbols stay as they are on dark pages, as the colours under them do. */
+  private static final String DARK_INK = "#101010";
+
+  private static final String LIGHT_INK = "#fefefe";
+
   private JudgementColours() {}
 
   static String fill(Judgement judgement) {
@@ -29,8 +34,8 @@ final class JudgementColours {
 
   static String ink(Judgement judgement) {
     return switch (judgement) {
-      case HIGH, SERIOUS, CRITICAL -> Colours.PAPER;
-      default -> Colours.INK;
+      case HIGH, SERIOUS, CRITICAL -> LIGHT_INK;
+      default -> DARK_INK;
     };
   }
 }

@@ -138,9 +138,9 @@ final class KaplanMeierFigure {
             centre,
             "center",
             KaplanMeierLayout.FONT,
-            "",
+            "<b>",
             Colours.INK,
-            model.y().label())
+            String.join("\n", layout.beside()))
         .put("textangle", -90);
     double pad = KaplanMeierLayout.PAD;
     double small = KaplanMeierLayout.SMALL;
@@ -167,7 +167,7 @@ final class KaplanMeierFigure {
   /** A text whose baseline lies at y of the SVG. */
   private ObjectNode text(
       double x, double y, String align, double size, String tag, String colour, String text) {
-    String shown = PlotlyJson.escape(text);
+    String shown = PlotlyJson.escape(text).replace("\n", "<br>");
     ObjectNode node = texts.addObject().put("showarrow", false);
     node.put("text", tag.isEmpty() ? shown : tag + shown + "</b>");
     node.put("xref", "paper").put("yref", "paper").put("x", 0).put("y", 1);

@@ -33,7 +33,7 @@ final class KaplanMeierLayout {
         widest = Math.max(widest, TextWidth.of(line, SMALL, false));
       }
     }
-    this.beside = TextWrap.lines(model.y().label(), PLOT_HEIGHT, FONT, false);
+    this.beside = TextWrap.lines(model.y().label(), PLOT_HEIGHT, FONT, true);
     this.below = TextWrap.lines(model.x().label(), PLOT_WIDTH, FONT, true);
     this.left = Math.max(widest, 62 + (beside.size() - 1) * LINE) + 2 * PAD + 12;
     for (KaplanMeierModel.Curve curve : model.curves()) {

@@ -19,6 +19,7 @@ final class LiveScript {
 
   private static final List<String> FILES =
       List.of(
+          "00-dark",
           "01-distributions",
           "02-scales",
           "03-tau2",

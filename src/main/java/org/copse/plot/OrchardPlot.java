@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class OrchardPlot extends ChartPlot {
   private static final double GOLDEN = 0.6180339887498949;
 
   private record Tree(String name, Fit fit) {}
+
+  private record Fruit(ChartMark.Point at, double radius) {}
 
   private final List<Tree> trees;
   private final String label;
@@ -86,8 +89,7 @@ public final class OrchardPlot extends ChartPlot {
     Fit first = trees.get(0).fit();
     EffectAxis scale = new EffectAxis(first.measure(), label);
     List<ChartMark> marks = new ArrayList<>();
-    List<ChartMark.Point> fruits = new ArrayList<>();
-    List<Double> radii = new ArrayList<>();
+    List<Fruit> fruits = new ArrayList<>();
     List<ChartMark.Point> middles = new ArrayList<>();
     List<AxisTick> ticks = new ArrayList<>();
     double low = Double.POSITIVE_INFINITY;
@@ -106,9 +108,11 @@ public final class OrchardPlot extends ChartPlot {
       for (int i : effects.estimable()) {
         double height = 0.62 * (number++ * GOLDEN % 1 - 0.5);
         double precision = 1 / effects.standardError(i);
+        double x = scale.shown(effects.estimate(i));
         fruits.add(
-            new ChartMark.Point(scale.shown(effects.estimate(i)), y + height, hover(effects, i)));
-        radii.add(Math.max(2.2, LARGEST * Math.sqrt(precision / best)));
+            new Fruit(
+                new ChartMark.Point(x, y + height, hover(effects, i)),
+                Math.max(2.2, LARGEST * Math.sqrt(precision / best))));
         low = Math.min(low, effects.estimate(i));
         high = Math.max(high, effects.estimate(i));
       }
@@ -129,8 +133,15 @@ public final class OrchardPlot extends ChartPlot {
     }
     PlotAxis x = scale.from(low, high);
     PlotAxis y = new PlotAxis("", false, 0, trees.size(), true, ticks);
+    // the large ones first, so that none hides a small one
+    fruits.sort(Comparator.comparingDouble(Fruit::radius).reversed());
     marks.add(
-        0, new ChartMark.Circles("Studies, area by precision", fruits, radii, Colours.SHADE_DARK));
+        0,
+        new ChartMark.Circles(
+            "Studies, area by precision",
+            fruits.stream().map(Fruit::at).toList(),
+            fruits.stream().map(Fruit::radius).toList(),
+            Colours.SHADE_DARK));
     if (first.measure().hasNullValue() && x.contains(scale.shown(0))) {
       List<ChartMark.Point> none =
           List.of(

@@ -9,10 +9,11 @@ import org.copse.report.HtmlPage;
 final class PlotPage {
 
   private static final String STYLE =
-      "body{margin:24px;font-family:Arial,Helvetica,'Liberation Sans',sans-serif;background:#fff;color:#111}"
-          + "svg{max-width:100%;height:auto;display:block;background:#fff}"
-          + "@media print{body{margin:0}}"
-          + "@media (prefers-color-scheme:dark){body{background:#111;color:#eee}}";
+      "body{margin:24px;font-family:Arial,Helvetica,'Liberation"
+          + " Sans',sans-serif;background:#fff;color:#111}"
+          + "svg{max-width:100%;height:auto;display:block;background:#fff}@media"
+          + " print{body{margin:0}}"
+          + DarkColours.rules();
 
   private PlotPage() {}
 

@@ -104,7 +104,7 @@ final class PrismaFigure {
   private void phase(Band band) {
     rectangle(band.x(), band.y(), band.width(), band.height(), Colours.BAND, 0);
     ObjectNode label = annotations.addObject().put("showarrow", false).put("textangle", -90);
-    label.put("text", PlotlyJson.escape(band.lines().get(0)));
+    label.put("text", "<b>" + PlotlyJson.escape(band.lines().get(0)) + "</b>");
     label.put("x", band.x() + band.width() / 2).put("y", band.y() + band.height() / 2);
     label.putObject("font").put("size", PrismaLayout.FONT).put("color", Colours.INK);
   }

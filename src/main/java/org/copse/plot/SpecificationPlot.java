@@ -24,6 +24,9 @@ public final class SpecificationPlot extends ChartPlot {
   private static final double WIDTH = 520;
   private static final double CURVE = 240;
   private static final double ROW = 17;
+  private static final String PLAIN = "Pooled effect with its interval";
+  private static final String APART = "Pooled effect, its interval excludes no effect";
+  private static final String WITHIN = "Pooled effect, its interval includes no effect";
 
   private final SpecificationAnalysis analysis;
 
@@ -84,15 +87,24 @@ public final class SpecificationPlot extends ChartPlot {
                 shown(middle),
                 analysis.measure().hasNullValue() ? analysis.significant() : "–");
     notes.add(0, words);
-    List<String> legend = new ArrayList<>(List.of("Pooled effect"));
-    long apart = analysis.measure().hasNullValue() ? analysis.significant() : 0;
-    if (apart < all.size()) {
-      legend.add("Interval");
-    }
+    return new ChartPanels(title, words, 1, panels, notes, legend(analysis));
+  }
+
+  private static List<String> legend(SpecificationAnalysis analysis) {
+    boolean nulled = analysis.measure().hasNullValue();
+    long apart = nulled ? analysis.significant() : 0;
+    List<String> legend = new ArrayList<>();
     if (apart > 0) {
-      legend.add("Interval excludes no effect");
+      legend.add(APART);
     }
-    return new ChartPanels(title, words, 1, panels, notes, legend);
+    if (apart < analysis.specifications().size()) {
+      legend.add(nulled ? WITHIN : PLAIN);
+    }
+    return legend;
+  }
+
+  private static boolean apart(SpecificationAnalysis analysis, Specification s) {
+    return analysis.measure().hasNullValue() && !s.fit().interval().contains(0);
   }
 
   private static String shown(Specification s) {
@@ -108,7 +120,8 @@ public final class SpecificationPlot extends ChartPlot {
     String label =
         String.join(" or ", all.stream().map(Specification::measure).distinct().sorted().toList());
     EffectAxis scale = new EffectAxis(analysis.measure(), label);
-    List<ChartMark.Point> points = new ArrayList<>();
+    List<ChartMark.Point> solid = new ArrayList<>();
+    List<ChartMark.Point> hollow = new ArrayList<>();
     List<ChartMark.Point> plain = new ArrayList<>();
     List<ChartMark.Point> apart = new ArrayList<>();
     double low = Double.POSITIVE_INFINITY;
@@ -118,8 +131,10 @@ public final class SpecificationPlot extends ChartPlot {
       Specification s = all.get(i);
       Interval interval = s.fit().interval();
       double x = i + 0.5;
-      points.add(new ChartMark.Point(x, scale.shown(s.fit().estimate()), hover(s)));
-      List<ChartMark.Point> lines = nulled && !interval.contains(0) ? apart : plain;
+      boolean excludes = apart(analysis, s);
+      (excludes ? solid : hollow)
+          .add(new ChartMark.Point(x, scale.shown(s.fit().estimate()), hover(s)));
+      List<ChartMark.Point> lines = excludes ? apart : plain;
       lines.add(new ChartMark.Point(x, scale.shown(interval.lower()), ""));
       lines.add(new ChartMark.Point(x, scale.shown(interval.upper()), ""));
       lines.add(new ChartMark.Point(Double.NaN, Double.NaN, ""));
@@ -144,9 +159,10 @@ public final class SpecificationPlot extends ChartPlot {
         new ChartMark.Path(
             "Interval excludes no effect", apart, Colours.SQUARE, ChartMark.Dash.SOLID, width));
     double radius = Math.max(1.2, Math.min(4, 0.4 * WIDTH / all.size()));
-    marks.add(
-        new ChartMark.Points(
-            "Pooled effect", points, radius, Colours.DIAMOND, ChartMark.Symbol.SQUARE));
+    String name = nulled ? WITHIN : PLAIN;
+    ChartMark.Symbol ring = nulled ? ChartMark.Symbol.RING : ChartMark.Symbol.SQUARE;
+    marks.add(new ChartMark.Points(APART, solid, radius, Colours.DIAMOND, ChartMark.Symbol.SQUARE));
+    marks.add(new ChartMark.Points(name, hollow, radius, Colours.DIAMOND, ring));
     PlotAxis effects = scale.from(low, high);
     return new Chart("", "", across(all.size()), effects, marks, List.of())
         .withSize(new ChartSize(WIDTH, CURVE));

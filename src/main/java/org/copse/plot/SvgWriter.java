@@ -138,11 +138,11 @@ final class SvgWriter {
     out.append('>').append(escape(text)).append("</text>");
   }
 
-  /** Text turned by −90 degrees around its middle. */
+  /** Bold text turned by −90 degrees around its middle. */
   void vertical(double x, double y, double size, String text) {
     out.append(
-        "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\" font-size=\"%s\" fill=\"%s\">%s</text>"
-            .formatted(number(x), number(y), number(size), Colours.INK, escape(text)));
+        "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\" font-size=\"%s\" font-weight=\"bold\">%s</text>"
+            .formatted(number(x), number(y), number(size), escape(text)));
   }
 
   private SvgWriter attribute(String name, double value) {

@@ -3,10 +3,14 @@ package org.copse.report;
 import org.copse.bias.BeggResult;
 import org.copse.bias.EggerLine;
 import org.copse.bias.EggerResult;
+import org.copse.bias.LimitEstimate;
+import org.copse.bias.LimitResult;
 import org.copse.bias.RankCorrelation;
 import org.copse.bias.TrimAndFillResult;
 import org.copse.effect.Interval;
+import org.copse.effect.Measure;
 import org.copse.model.BackTransformed;
+import org.copse.model.ChiSquaredTest;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsFit;
 import org.copse.report.ReportTable.Column;
@@ -73,6 +77,42 @@ public final class SmallStudyReport {
         .row("z", number(c.test().statistic()))
         .row("p", Numbers.p(c.test().p()));
     c.exactP().ifPresent(p -> table.row("p, exact", Numbers.p(p)));
+  }
+
+  /**
+   * Limit meta-analysis.
+   *
+   * @param result the result
+   * @return names and values, the pooled effect without and with the adjustment, or the note alone
+   */
+  public static ReportTable of(LimitResult result) {
+    ReportTable.Builder table =
+        ReportTable.of("Limit meta-analysis", Column.text("Quantity"), Column.number("Value"))
+            .row("Studies", Integer.toString(result.k()));
+    pooled(table, "Unadjusted", result.unadjusted());
+    result.estimate().ifPresent(e -> rows(table, e, result.measure()));
+    return table.notes(result.notes()).build();
+  }
+
+  private static void rows(ReportTable.Builder table, LimitEstimate e, Measure measure) {
+    boolean ratio = measure.isRatio();
+    String name = ratio ? "Adjusted, " + measure.abbreviation() : "Adjusted, analysis scale";
+    Interval i = e.interval();
+    Interval shown = ratio ? new Interval(Math.exp(i.lower()), Math.exp(i.upper()), i.level()) : i;
+    table
+        .row(name, number(ratio ? Math.exp(e.estimate()) : e.estimate()))
+        .row("Adjusted, " + Numbers.level(i.level()) + " CI", bounds(shown))
+        .row("Adjusted, p of no effect", Numbers.p(e.test().p()))
+        .row("Bias α, in standard errors (0: none)", number(e.bias()));
+    test(table, "No small-study effects, Q − Q′", e.smallStudyEffects());
+    test(table, "No heterogeneity beyond them, Q′", e.restHeterogeneity());
+    e.gSquared().ifPresent(g -> table.row("G², unexplained", Numbers.fixed(g, 1) + "%"));
+  }
+
+  private static void test(ReportTable.Builder table, String name, ChiSquaredTest test) {
+    String words = "%s, df %s, %s";
+    String p = Numbers.pEquals(test.p());
+    table.row(name, words.formatted(Numbers.fixed(test.statistic(), 2), test.df(), p));
   }
 
   /**

@@ -23,6 +23,7 @@ import org.copse.bayes.BayesianRandomEffects;
 import org.copse.bayes.TauPrior;
 import org.copse.bias.BeggTest;
 import org.copse.bias.EggerTest;
+import org.copse.bias.LimitMetaAnalysis;
 import org.copse.bias.PCurve;
 import org.copse.bias.PCurveResult;
 import org.copse.bias.TrimAndFill;
@@ -356,6 +357,10 @@ final class Samples {
     TrimAndFillResult filled = TrimAndFill.of(fit);
     all.put("trim and fill", filled);
     all.put("funnel of trim and fill", FunnelPlot.of(fit).contours().filled(filled).title(text));
+    all.put("limit meta-analysis", LimitMetaAnalysis.of(fit));
+    all.put(
+        "funnel of a limit meta-analysis",
+        FunnelPlot.of(fit).limit(LimitMetaAnalysis.of(fit)).title(text));
     all.put("influence", Influence.of(fit));
     all.put("influence panel", InfluencePlot.of(fit).title(text));
     all.put("Baujat plot", BaujatPlot.of(fit).title(text));

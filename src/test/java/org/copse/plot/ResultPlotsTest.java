@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.copse.bias.LimitEstimate;
+import org.copse.bias.LimitMetaAnalysis;
+import org.copse.bias.LimitResult;
 import org.copse.data.Datasets;
 import org.copse.data.Trials;
+import org.copse.model.CommonEffect;
 import org.copse.model.RandomEffects;
 import org.copse.model.RandomEffectsFit;
 import org.copse.model.Subgroups;
@@ -112,7 +116,11 @@ class ResultPlotsTest {
         List.of("", "τ²", "Interval", "Studies"),
         page.panels().stream().map(Chart::title).toList());
     List<ChartMark.Point> points =
-        mark(page.panels().get(0), ChartMark.Points.class, "Pooled effect").points();
+        mark(
+                page.panels().get(0),
+                ChartMark.Points.class,
+                "Pooled effect, its interval excludes no effect")
+            .points();
     assertEquals(12, points.size());
     assertEquals(0.5, points.get(0).x());
     assertEquals(
@@ -148,5 +156,43 @@ class ResultPlotsTest {
       String script = ((CopseFigure) plot.figure()).asJavascript("here");
       assertFalse(script.contains("<img"), plot.title());
     }
+  }
+
+  @Test
+  void theFunnelShowsTheLimitMetaAnalysis() {
+    LimitResult limit = LimitMetaAnalysis.of(fit);
+    FunnelPlot plot = FunnelPlot.of(fit).limit(limit);
+    Chart chart = plot.model();
+    LimitEstimate e = limit.estimate().orElseThrow();
+    List<ChartMark.Point> curve = mark(chart, ChartMark.Path.class, "Limit meta-analysis").points();
+    assertEquals(Math.exp(e.estimate()), curve.get(0).x(), 1e-12);
+    ChartMark.Point foot = curve.get(curve.size() - 1);
+    assertEquals(Math.exp(e.meanAt(foot.y())), foot.x(), 1e-12);
+    assertEquals(chart.y().max(), foot.y(), 1e-12);
+    assertTrue(chart.legend().contains("Adjusted effect"));
+    assertTrue(plot.svg().contains("Curve: limit meta-analysis. Adjusted effect"));
+    RandomEffectsFit other = RandomEffects.of(fit.effects().subset(0, 1, 2));
+    assertThrows(IllegalArgumentException.class, () -> FunnelPlot.of(other).limit(limit));
+  }
+
+  @Test
+  void meaningHasASymbolBesideItsColour() {
+    Chart gosh = only(GoshPlot.ofResult(Gosh.of(fit)).with(fit.effects().studies().label(0)));
+    List<ChartMark.Symbol> symbols =
+        gosh.marks().stream()
+            .filter(ChartMark.Cells.class::isInstance)
+            .map(m -> ((ChartMark.Cells) m).symbol())
+            .toList();
+    assertEquals(List.of(ChartMark.Symbol.SQUARE, ChartMark.Symbol.DIAMOND), symbols);
+    Chart orchard = only(OrchardPlot.of(fit));
+    List<Double> radii =
+        mark(orchard, ChartMark.Circles.class, "Studies, area by precision").radii();
+    for (int i = 1; i < radii.size(); i++) {
+      assertTrue(radii.get(i) <= radii.get(i - 1), "large circles first");
+    }
+    assertEquals(8, InfluencePlot.of(fit).model().panels().size());
+    ChartPanels common = InfluencePlot.of(CommonEffect.of(fit.effects())).model();
+    assertEquals(7, common.panels().size());
+    assertTrue(common.footnotes().toString().contains("no τ²"));
   }
 }

@@ -37,12 +37,7 @@ const STYLE = `
 /** Left-out studies: struck through and hollow, so that no meaning hangs on colour alone. */
 const OUT = { text: "#666666", square: "#ffffff" };
 
-/** Colours of the picture and what they are on a dark page, each at least 4.5 to 1. */
-const DARK = {
-  "#ffffff": "#14171c", "#111111": "#e6e8ec", "#555555": "#a9b1bd", "#4477aa": "#6ea6dd", "#222222": "#c9ced6",
-  "#000000": "#ffffff", "#777777": "#9aa3b0", "#aa3377": "#e58abf", "#666666": "#9aa3b0",
-};
-
+/** The picture on a dark page. */
 const darkRules = Object.entries(DARK)
   .map(([from, to]) => `.copse-dark svg [fill="${from}"]{fill:${to}}.copse-dark svg [stroke="${from}"]{stroke:${to}}`)
   .join("") + `.copse-dark svg{fill:${DARK[INK]}}`;

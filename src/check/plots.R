@@ -1,0 +1,45 @@
+# Plots of R's metafor and meta on the BCG trials, drawn as PNG into the folder given, with the time each takes (least of several, drawing to a PDF device).
+# Rscript src/check/plots.R target/plots
+suppressPackageStartupMessages({library(metafor); library(meta); library(metadat)})
+folder <- commandArgs(TRUE)[1]
+dir.create(folder, recursive = TRUE, showWarnings = FALSE)
+d <- metadat::dat.bcg
+d$name <- paste(d$author, d$year)
+e <- escalc("RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = d, slab = name)
+fit <- rma(yi, vi, data = e, slab = name)
+common <- rma(yi, vi, data = e, method = "FE", slab = name)
+latitude <- rma(yi, vi, mods = ~ ablat, data = e, slab = name)
+m <- metabin(tpos, tpos + tneg, cpos, cpos + cneg, studlab = name, data = d, sm = "RR", method.tau = "REML", method = "Inverse")
+subsets <- suppressWarnings(gosh(fit, progbar = FALSE))
+steps <- suppressWarnings(profile(fit, plot = FALSE, progbar = FALSE))
+trimmed <- trimfill(fit)
+measured <- influence(common)
+plots <- list(
+  "forest metafor" = function() forest(fit, atransf = exp, header = TRUE, addpred = TRUE),
+  "forest meta" = function() meta::forest(m, prediction = TRUE),
+  "funnel metafor" = function() funnel(fit, level = c(90, 95, 99), refline = 0, atransf = exp, legend = TRUE),
+  "funnel meta" = function() meta::funnel(m, contour.levels = c(0.9, 0.95, 0.99)),
+  "trimfill metafor" = function() funnel(trimmed, atransf = exp, legend = TRUE),
+  "radial metafor" = function() metafor::radial(fit, atransf = exp),
+  "radial meta" = function() meta::radial(m),
+  "labbe meta" = function() meta::labbe(m),
+  "baujat metafor" = function() metafor::baujat(common),
+  "baujat meta" = function() meta::baujat(m),
+  "influence metafor" = function() plot(measured),
+  "gosh metafor" = function() plot(subsets, out = 8, breaks = 60),
+  "bubble metafor" = function() regplot(latitude, atransf = exp, pi = TRUE, xlab = "Absolute latitude"),
+  "profile metafor" = function() plot(steps),
+  "drapery meta" = function() meta::drapery(m, type = "pval")
+)
+for (name in names(plots)) {
+  size <- if (grepl("forest meta$", name)) c(1300, 560) else c(900, 720)
+  png(file.path(folder, paste0("r-", gsub(" ", "-", name), ".png")), size[1], size[2], res = 100)
+  drawn <- tryCatch({ suppressWarnings(plots[[name]]()); TRUE }, error = function(x) { message(name, ": ", conditionMessage(x)); FALSE })
+  dev.off()
+  if (drawn) {
+    pdf(NULL, 9, 7)
+    least <- min(replicate(4, system.time(suppressWarnings(plots[[name]]()))[[3]]))
+    dev.off()
+    cat(sprintf("%s\t%.4f\n", name, least))
+  }
+}
