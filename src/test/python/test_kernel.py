@@ -1,5 +1,6 @@
 """The kernel itself: a first cell without noise, imports and displays with no set-up line, interrupt, completion."""
 
+import re
 import time
 
 import pytest
@@ -108,6 +109,37 @@ def test_interrupt_keeps_the_session(kernel):
     assert status == "ok" and data(outputs)["text/plain"] == "42"
 
 
+LONG = """double[] y = new double[60];
+double[] v = new double[60];
+for (int i = 0; i < 60; i++) {
+  y[i] = Math.sin(i);
+  v[i] = 0.1 + i;
+}
+Batch.withDefaults().progress(Progress.shown()).stream(BatchSources.allSubsets(y, v), results -> {});"""
+
+
+def test_interrupt_stops_the_work_and_says_how_far_it_came(kernel):
+    manager, client = kernel
+    execute(client, "int before = 7;")
+    client.execute(LONG)
+    seen = []
+    while sum(m["msg_type"] == "update_display_data" for m in seen) < 2:
+        seen.append(client.get_iopub_msg(timeout=60))
+    manager.interrupt_kernel()
+    while seen[-1]["msg_type"] != "error":
+        seen.append(client.get_iopub_msg(timeout=60))
+    client.get_shell_msg(timeout=30)
+    said = "".join(traceback(seen))
+    assert re.fullmatch(r"Stopped after [\d,]+ of [\d,]+ data sets \(0 %\); nothing computed before is lost\.", said), said
+    assert not said.startswith("Stopped after 0 of")
+    shown = [m["content"] for m in seen if m["msg_type"] in ("display_data", "update_display_data")]
+    assert len({content["transient"]["display_id"] for content in shown}) == 1
+    assert " a second, " in shown[-1]["data"]["text/plain"]
+    threads = 'Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("copse-batch"))'
+    assert data(execute(client, threads)[1])["text/plain"] == "false"
+    assert data(execute(client, "before")[1])["text/plain"] == "7"
+
+
 def completions(client, code):
     return client.complete(code, len(code), reply=True, timeout=60)["content"]["matches"]
 
@@ -148,8 +180,6 @@ def test_help_on_a_class(kernel):
 
 
 def traceback(outputs):
-    import re
-
     return [re.sub("\x1b\\[[0-9;]*m", "", line) for o in outputs if o["msg_type"] == "error" for line in o["content"]["traceback"]]
 
 

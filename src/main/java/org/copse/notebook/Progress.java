@@ -82,9 +82,10 @@ public final class Progress implements BatchProgress {
     return counts
         + String.format(
             Locale.ROOT,
-            " (%s %%), %,d a second, %s left",
+            " (%s %%), %,d a %s, %s left",
             100 * done / total,
-            Math.round(rate),
+            Math.round(rate < 1 ? 60 * rate : rate),
+            rate < 1 ? "minute" : "second",
             time((total - done) / rate));
   }
 
@@ -96,9 +97,12 @@ public final class Progress implements BatchProgress {
     if (whole < 60) {
       return whole + " s";
     }
-    return whole < 3600
-        ? whole / 60 + " min " + whole % 60 + " s"
-        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    if (whole < 3600) {
+      return whole / 60 + " min " + whole % 60 + " s";
+    }
+    return whole < 48 * 3600
+        ? whole / 3600 + " h " + whole % 3600 / 60 + " min"
+        : whole < 1000L * 86_400 ? whole / 86_400 + " days" : "years";
   }
 
   /** Lines on the standard output. */

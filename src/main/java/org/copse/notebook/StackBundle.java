@@ -6,7 +6,10 @@ import java.util.Map;
 import org.copse.report.HtmlTable;
 import org.copse.report.LatexTable;
 
-/** Several values one below the other, each under its index or key. */
+/**
+ * Several values one below the other, each under its index or key; small ones of one kind side by
+ * side.
+ */
 final class StackBundle {
 
   private static final int MOST = 12;
@@ -14,6 +17,12 @@ final class StackBundle {
   private StackBundle() {}
 
   static Map<String, Object> of(List<String> names, List<?> values, int depth) {
+    return SideBySide.of(names, values)
+        .map(table -> TableBundle.of(List.of(table)))
+        .orElseGet(() -> stacked(names, values, depth));
+  }
+
+  private static Map<String, Object> stacked(List<String> names, List<?> values, int depth) {
     StringBuilder html = new StringBuilder("<div class=\"copse-stack\">");
     StringBuilder latex = new StringBuilder();
     StringBuilder plain = new StringBuilder();

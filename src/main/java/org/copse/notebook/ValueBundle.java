@@ -65,7 +65,7 @@ final class ValueBundle {
     }
     return value instanceof Record one
         ? table(ValuesView.record(one))
-        : text(String.valueOf(value));
+        : text(Unfinished.text(value).orElseGet(() -> String.valueOf(value)));
   }
 
   private static Map<String, Object> text(String text) {

@@ -122,11 +122,14 @@ public final class LongRun implements AutoCloseable {
    * @return an exception that says how far it came
    */
   public CancellationException stopped() {
-    String sentence = sentence(done.sum(), total, things);
+    remember();
+    return new CancellationException(sentence(done.sum(), total, things));
+  }
+
+  private void remember() {
     if (parent == null) {
-      LAST.set(new Stop(sentence, System.nanoTime()));
+      LAST.set(new Stop(sentence(done.sum(), total, things), System.nanoTime()));
     }
-    return new CancellationException(sentence);
   }
 
   private static String sentence(long done, long total, String things) {
@@ -142,6 +145,10 @@ public final class LongRun implements AutoCloseable {
   @Override
   public void close() {
     CURRENT.set(parent);
+    if (isStopped() && done.sum() < total) {
+      // before it counts as ended, or who waits for the end would find nothing
+      remember();
+    }
     OUTER.compareAndSet(this, null);
   }
 

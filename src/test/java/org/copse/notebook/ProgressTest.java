@@ -35,9 +35,10 @@ class ProgressTest {
       delimiter = '|',
       value = {
         "12000|100000|0.5|12,000 of 100,000 (12 %), 24,000 a second, 3.7 s left",
-        "1|4|30|1 of 4 (25 %), 0 a second, 1 min 30 s left",
-        "1|1000|10|1 of 1,000 (0 %), 0 a second, 2 h 46 min left",
+        "1|4|30|1 of 4 (25 %), 2 a minute, 1 min 30 s left",
+        "1|1000|10|1 of 1,000 (0 %), 6 a minute, 2 h 46 min left",
         "100|100|12.3|100 of 100 in 12 s",
+        "1|100000|60|1 of 100,000 (0 %), 1 a minute, 69 days left",
       })
   void lines(long done, long total, double seconds, String expected) {
     assertEquals(expected, Progress.line(done, total, seconds));

@@ -15,9 +15,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copse.convert.AtBaselineRisk;
+import org.copse.convert.WaldContrast;
 import org.copse.data.Datasets;
 import org.copse.data.Trials;
+import org.copse.effect.BinaryMeasure;
+import org.copse.effect.Reported;
 import org.copse.effect.TwoByTwo;
+import org.copse.model.RandomEffects;
+import org.copse.sensitivity.Gosh;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.Test;
@@ -215,5 +220,60 @@ final class ValueBundleTest {
     Map<String, Object> bundle = new LinkedHashMap<>(Displays.bundle(value));
     bundle.remove(Mime.HTML);
     return bundle.toString();
+  }
+
+  @Test
+  void settingsSayThatTheyAreNoResultAndWhatLeadsOn() {
+    assertEquals(
+        List.of("Gosh: subsets 20000, seed 1", "Go on with .fit(Fit)"), lines(Gosh.withDefaults()));
+    assertEquals("Go on with .fit(Effects)", lines(RandomEffects.withDefaults()).get(1));
+    assertTrue(lines(new Object()).get(0).startsWith("java.lang.Object@"));
+  }
+
+  @Test
+  void smallResultsOfOneKindStandSideBySide() {
+    List<Reported> ratios =
+        Stream.of(0.37, 0.57, 0.87)
+            .map(low -> WaldContrast.fromBounds(BinaryMeasure.ODDS_RATIO, low, 6.55, 0.95))
+            .toList();
+    List<String> lines = without(lines(ratios));
+    assertEquals("Odds ratio", lines.get(0));
+    assertEquals("OR [95% CI] Log scale (SE)", lines.get(1));
+    assertEquals("[0] 1.56 [0.37; 6.55] 0.4426 (0.7331)", lines.get(2));
+    assertEquals(7, lines.size(), lines.toString());
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("first", ratios.get(0));
+    named.put("second", ratios.get(1));
+    assertTrue(lines(named).get(4).startsWith("second 1.93"), lines(named).toString());
+  }
+
+  @Test
+  void differentResultsStandOneBelowTheOther() {
+    List<Object> mixed =
+        List.of(
+            WaldContrast.fromBounds(BinaryMeasure.ODDS_RATIO, 0.37, 6.55, 0.95),
+            WaldContrast.fromBounds(BinaryMeasure.RISK_RATIO, 0.37, 6.55, 0.95));
+    assertTrue(lines(mixed).contains("Odds ratio") && lines(mixed).contains("Risk ratio"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "ar-EG", "hi-IN-u-nu-deva"})
+  void everythingShowsTheSameInEveryLocale(String tag) {
+    Locale old = Locale.getDefault();
+    Map<String, Object> shown = new LinkedHashMap<>();
+    Samples.all().forEach((name, value) -> shown.put(name, comparable(value)));
+    try {
+      Locale.setDefault(Locale.forLanguageTag(tag));
+      Samples.all()
+          .forEach((name, value) -> assertEquals(shown.get(name), comparable(value), name));
+    } finally {
+      Locale.setDefault(old);
+    }
+  }
+
+  private static List<Object> comparable(Object value) {
+    Map<String, Object> bundle = Displays.bundle(value);
+    String html = String.valueOf(bundle.get(Mime.HTML)).replaceAll("id=\"copse-[^\"]*\"", "");
+    return List.of(bundle.get(Mime.PLAIN), String.valueOf(bundle.get(Mime.LATEX)), html);
   }
 }

@@ -145,6 +145,17 @@ class LongRunTest {
   }
 
   @Test
+  void whoWaitsForTheEndFindsTheSentence() {
+    LongRun run = LongRun.begin("data sets", 10);
+    run.add(3);
+    Thread.currentThread().interrupt();
+    run.close();
+    assertTrue(Thread.interrupted());
+    assertTrue(
+        LongRun.howFar(0).orElseThrow().startsWith("Stopped after 3 of 10 data sets (30 %)"));
+  }
+
+  @Test
   void randomSamplesStop() {
     Thread.currentThread().interrupt();
     CancellationException e =

@@ -104,7 +104,7 @@ final class TableWritersTest {
         \\cmidrule(lr){2-3}
         \\textbf{Study} & \\textbf{events} & \\textbf{total} \\\\
         \\midrule
-        \\textbf{Group} &  &  \\\\
+        \\multicolumn{3}{l}{\\textbf{Group}} \\\\
         A \\& B & $-$4 & 123 \\\\
         C & -- & 7.5 \\\\
         \\textbf{All} & \\textbf{4} & \\textbf{130.5} \\\\
