@@ -8,13 +8,15 @@ import org.copse.report.ReportTable.Kind;
 
 /**
  * The columns of a table on a page of paper: long texts wrap, and what is still too wide is set
- * smaller. Widths are counted in letters, of which a line of 11-point text holds about 88.
+ * smaller. Widths are counted in letters, of which a line of 11-point text holds about 84.
  */
 final class LatexColumns {
 
-  private static final double LINE = 88;
-  private static final double GAP = 2.4;
+  private static final double LINE = 84;
+  private static final double POINTS = 469;
+  private static final double GAP = 12;
   private static final int LONG = 24;
+  private static final int LEAST = 16;
 
   /** Sizes from the largest, with the letters of a line. */
   private enum Size {
@@ -60,14 +62,15 @@ final class LatexColumns {
   private void fit() {
     for (Size each : Size.values()) {
       size = each;
-      if (total() <= each.letters || wrap(each.letters)) {
+      if (total(each.letters) <= each.letters || wrap(each.letters)) {
         return;
       }
     }
   }
 
-  private double total() {
-    return Arrays.stream(widths).sum() + GAP * widths.length;
+  /** Letters across; the gaps between columns do not shrink with the letters. */
+  private double total(double letters) {
+    return Arrays.stream(widths).sum() + widths.length * GAP * letters / POINTS;
   }
 
   /** Makes texts wrap so that the table fits, if columns of a readable width will do. */
@@ -80,14 +83,14 @@ final class LatexColumns {
       texts += isLong[c] ? widths[c] : 0;
       count += isLong[c] ? 1 : 0;
     }
-    double left = letters - (total() - texts);
-    if (count == 0 || left < count * LONG) {
+    double left = letters - (total(letters) - texts);
+    if (count == 0 || left < count * LEAST) {
       return false;
     }
     for (int c = 0; c < widths.length; c++) {
       if (isLong[c]) {
         wraps[c] = true;
-        widths[c] = LONG + (left - count * LONG) * widths[c] / texts;
+        widths[c] = LEAST + (left - count * LEAST) * widths[c] / texts;
       }
     }
     return true;
