@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Limit meta-analysis against its formulas in R, and what metasens 1.5-2 gives for one set. */
+/** Limit meta-analysis against its formulas in R, and what metasens (2023) gives for one set. */
 class LimitMetaAnalysisTest {
 
   private static final Map<String, JsonNode> SETS = new HashMap<>();

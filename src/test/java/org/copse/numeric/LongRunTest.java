@@ -29,13 +29,15 @@ class LongRunTest {
   void saysHowFarItCameOnce() {
     Locale old = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
-    try (LongRun run = LongRun.begin("data sets", 10_000_000)) {
-      run.add(1_234_000);
-      String said = run.stopped().getMessage();
+    try {
+      String said;
+      try (LongRun run = LongRun.begin("data sets", 10_000_000)) {
+        run.add(1_234_000);
+        said = run.stopped().getMessage();
+      }
       assertEquals(
           "Stopped after 1,234,000 of 10,000,000 data sets (12 %); nothing computed before is lost.",
           said);
-      run.close();
       assertEquals(Optional.of(said), LongRun.howFar(0));
       assertEquals(Optional.empty(), LongRun.howFar(0));
     } finally {
@@ -146,10 +148,10 @@ class LongRunTest {
 
   @Test
   void whoWaitsForTheEndFindsTheSentence() {
-    LongRun run = LongRun.begin("data sets", 10);
-    run.add(3);
-    Thread.currentThread().interrupt();
-    run.close();
+    try (LongRun run = LongRun.begin("data sets", 10)) {
+      run.add(3);
+      Thread.currentThread().interrupt();
+    }
     assertTrue(Thread.interrupted());
     assertTrue(
         LongRun.howFar(0).orElseThrow().startsWith("Stopped after 3 of 10 data sets (30 %)"));
