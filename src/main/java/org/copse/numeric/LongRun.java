@@ -30,6 +30,9 @@ public final class LongRun implements AutoCloseable {
   private final LongRun parent = CURRENT.get();
   private final LongAdder done = new LongAdder();
 
+  /** Stays once seen: who waits for other threads takes the status of its own away meanwhile. */
+  private volatile boolean interrupted;
+
   private LongRun(String things, long total) {
     this.things = things;
     this.total = total;
@@ -63,8 +66,11 @@ public final class LongRun implements AutoCloseable {
    */
   public static void each(String things, int count, boolean parallel, IntConsumer piece) {
     try (LongRun run = begin(things, count)) {
-      IntStream all = IntStream.range(0, count);
-      (parallel ? all.parallel() : all).forEach(i -> run.piece(i, piece));
+      if (parallel && count > 1) {
+        ParallelPieces.run(count, i -> run.piece(i, piece), () -> run.interrupted = true);
+      } else {
+        IntStream.range(0, count).forEach(i -> run.piece(i, piece));
+      }
       run.check();
     }
   }
@@ -93,7 +99,10 @@ public final class LongRun implements AutoCloseable {
    * @return whether the thread that began it, or the work that it is part of, was interrupted
    */
   public boolean isStopped() {
-    return owner.isInterrupted() || parent != null && parent.isStopped();
+    if (!interrupted && (owner.isInterrupted() || parent != null && parent.isStopped())) {
+      interrupted = true;
+    }
+    return interrupted;
   }
 
   /**

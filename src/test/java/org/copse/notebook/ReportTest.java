@@ -100,10 +100,16 @@ class ReportTest {
       assertEquals(file.getValue(), Files.readString(path));
     }
     String page = Files.readString(report.save(folder.resolve("t.html")));
-    assertTrue(page.startsWith("<!DOCTYPE html>") && page.contains(report.html()));
+    assertTrue(page.startsWith("<!DOCTYPE html>") && page.contains("style-src 'sha256-"));
+    assertTrue(textOf(page).contains(textOf(report.html())), page);
+    assertFalse(page.contains(" style="), page);
     IllegalArgumentException other =
         assertThrows(IllegalArgumentException.class, () -> report.save(folder.resolve("t.docx")));
     assertTrue(other.getMessage().contains(".md, .csv, .tex, .html, .txt"), other.getMessage());
+  }
+
+  private static String textOf(String html) {
+    return html.replaceAll("<[^>]*>", "");
   }
 
   @Test

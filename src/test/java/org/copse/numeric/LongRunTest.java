@@ -114,6 +114,53 @@ class LongRunTest {
     assertTrue(said.startsWith("Stopped after 0 of 8 outer"), said);
   }
 
+  /** Not even where the interrupt comes while the caller waits for the others. */
+  @Test
+  void theCallerThatWaitsIsHeard() throws InterruptedException {
+    for (int round = 0; round < 50; round++) {
+      CountDownLatch all = new CountDownLatch(2);
+      AtomicInteger turns = new AtomicInteger();
+      Thread caller =
+          new Thread(
+              () ->
+                  assertThrows(
+                      CancellationException.class,
+                      () -> LongRun.each("pieces", 1000, true, i -> turn(all, turns))));
+      caller.start();
+      all.await();
+      caller.interrupt();
+      caller.join();
+      assertTrue(turns.get() < 1000, "did not stop");
+    }
+  }
+
+  private static void turn(CountDownLatch begun, AtomicInteger count) {
+    count.incrementAndGet();
+    begun.countDown();
+    long end = System.nanoTime() + 2_000_000;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aPieceThatFailsEndsTheOthers() {
+    AtomicInteger turns = new AtomicInteger();
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class,
+            () -> LongRun.each("pieces", 1_000_000, true, i -> failAt(i, turns)));
+    assertEquals("piece 7", e.getMessage());
+    assertTrue(turns.get() < 1_000_000);
+  }
+
+  private static void failAt(int i, AtomicInteger turns) {
+    turns.incrementAndGet();
+    if (i == 7) {
+      throw new IllegalStateException("piece 7");
+    }
+  }
+
   private static void inner(CountDownLatch begun, AtomicInteger count) {
     count.incrementAndGet();
     begun.countDown();
