@@ -182,10 +182,21 @@ class Drawing {
     return g;
   }
 
+  /** A study's group from before, to be filled anew: it keeps the focus, whose loss and return would make the browser lay out all. */
+  emptied(row, study) {
+    const kept = study && this.kept.get(row.study);
+    if (!kept) return null;
+    kept.g.replaceChildren();
+    for (const name of ["transform", "aria-checked"]) kept.g.removeAttribute(name);
+    this.nodes.push(kept.g);
+    return kept.g;
+  }
+
   /** The group of a row; studies and headings can be reached by mouse and keyboard. */
   group(row, top, height) {
     const { layout } = this.data, study = row.kind === "STUDY", live = study || row.group !== undefined;
-    const g = this.piece({ class: "copse-row" + (row.out ? " copse-out" : "") });
+    const g = this.emptied(row, study) || this.piece({});
+    g.setAttribute("class", "copse-row" + (row.out ? " copse-out" : ""));
     if (!live) add(g, "title", {}, row.hover);
     else {
       add(g, "rect", { class: "copse-hit", x: 4, y: top + 0.5, width: layout.width - 8, height: height - 1, rx: 3, fill: "#ffffff", "fill-opacity": 0 });

@@ -67,7 +67,7 @@ class Plot {
     this.show();
     const key = focus && (focus.study ? "study" : focus.group ? "group" : null);
     const again = key && this.svg.querySelector(`[data-${key}="${focus[key]}"]`);
-    if (again) again.focus({ preventScroll: true });
+    if (again && again !== document.activeElement) again.focus({ preventScroll: true });
   }
 
   /** What any selection under any model gives. */
