@@ -24,7 +24,11 @@ final class LogRankSums {
   static LogRankSums of(SurvivalData data, Supplier<TimeWeights> weights) {
     LogRankSums sums = new LogRankSums(data.groups().size());
     for (OrderedRows stratum : data.rowsByStratum()) {
-      sums.addStratum(data, stratum, weights.get());
+      if (sums.observed.length == 2 && !data.isWeighted() && !data.isLeftTruncated()) {
+        sums.addTwoGroups(data, stratum, weights.get());
+      } else {
+        sums.addStratum(data, stratum, weights.get());
+      }
     }
     return sums;
   }
@@ -62,6 +66,39 @@ final class LogRankSums {
         atRisk[group] -= leaving[group];
         leaving[group] = 0;
       }
+    }
+  }
+
+  /** The same for the usual data, where all is counting. */
+  private void addTwoGroups(SurvivalData data, OrderedRows stratum, TimeWeights weights) {
+    int rows = stratum.count();
+    int second = 0;
+    for (int row : stratum.rows) {
+      second += data.groupCode(row);
+    }
+    double[] atRisk = {rows - second, second};
+    double[] events = new double[2];
+    int next = 0;
+    while (next < rows) {
+      double time = stratum.times[next];
+      int first = next;
+      int secondLeaving = 0;
+      int died = 0;
+      int secondDied = 0;
+      for (; next < rows && stratum.times[next] == time; next++) {
+        int code = data.groupCode(stratum.rows[next]);
+        int event = stratum.events[next] ? 1 : 0;
+        secondLeaving += code;
+        died += event;
+        secondDied += event & code;
+      }
+      if (died > 0) {
+        events[0] = died - secondDied;
+        events[1] = secondDied;
+        addTime(atRisk, events, weights);
+      }
+      atRisk[0] -= next - first - secondLeaving;
+      atRisk[1] -= secondLeaving;
     }
   }
 
