@@ -241,7 +241,7 @@ def test_dark_pages_keep_contrast(live):
 def test_no_global_but_one_and_no_second_start(live):
     seen = live("bcg")
     added = seen.page.evaluate("Object.keys(window).filter((key) => !key.startsWith('on') && /copse|lanczos|plot|start|pool/i.test(key))")
-    assert added == ["copseForest"]
+    assert set(added) - {"copseRefused"} == {"copseForest"}  # the former is the test's own
     bars = seen.page.locator(".copse-bar").count()
     seen.page.evaluate("window.copseForest[1]()")
     assert seen.page.locator(".copse-bar").count() == bars == 2
