@@ -1,7 +1,7 @@
 package org.copse.survival;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.copse.effect.Interval;
 
 /**
@@ -16,9 +16,6 @@ import org.copse.effect.Interval;
  * {@code survfit}.
  */
 public final class KaplanMeier {
-
-  /** Rows from which the curves are computed side by side. */
-  private static final int MANY = 20_000;
 
   private final SurvivalInterval interval;
   private final double level;
@@ -108,13 +105,10 @@ public final class KaplanMeier {
         variance == Variance.ROBUST
             || variance == Variance.BY_WEIGHTS && data.hasFractionalWeights();
     OrderedRows[] rows = data.rowsByGroup();
-    IntStream groups = IntStream.range(0, rows.length);
-    List<SurvivalCurve> curves =
-        (data.size() < MANY ? groups : groups.parallel())
-            .mapToObj(
-                g ->
-                    new SurvivalCurve(data.groups().get(g), data, rows[g], robust, interval, level))
-            .toList();
+    List<SurvivalCurve> curves = new ArrayList<>(rows.length);
+    for (int g = 0; g < rows.length; g++) {
+      curves.add(new SurvivalCurve(data.groups().get(g), data, rows[g], robust, interval, level));
+    }
     return new KaplanMeierFit(data, robust, interval, level, curves);
   }
 }
