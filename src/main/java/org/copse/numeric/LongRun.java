@@ -6,7 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Long work that stops when the thread which began it is interrupted, and then says how far it
@@ -67,9 +66,12 @@ public final class LongRun implements AutoCloseable {
   public static void each(String things, int count, boolean parallel, IntConsumer piece) {
     try (LongRun run = begin(things, count)) {
       if (parallel && count > 1) {
-        ParallelPieces.run(count, i -> run.piece(i, piece), () -> run.interrupted = true);
+        ParallelPieces.run(
+            count, i -> run.piece(i, piece), run::isStopped, () -> run.interrupted = true);
       } else {
-        IntStream.range(0, count).forEach(i -> run.piece(i, piece));
+        for (int i = 0; i < count && !run.isStopped(); i++) {
+          run.piece(i, piece);
+        }
       }
       run.check();
     }

@@ -2,6 +2,7 @@ package org.copse.numeric;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -12,12 +13,14 @@ final class ParallelPieces {
 
   private final int count;
   private final IntConsumer piece;
+  private final BooleanSupplier stopped;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  private ParallelPieces(int count, IntConsumer piece) {
+  private ParallelPieces(int count, IntConsumer piece, BooleanSupplier stopped) {
     this.count = count;
     this.piece = piece;
+    this.stopped = stopped;
   }
 
   /**
@@ -25,10 +28,11 @@ final class ParallelPieces {
    *
    * @param count number of pieces
    * @param piece does one
+   * @param stopped whether to begin no further piece
    * @param onInterrupt what to do when the calling thread is interrupted; its status is set again
    */
-  static void run(int count, IntConsumer piece, Runnable onInterrupt) {
-    ParallelPieces pieces = new ParallelPieces(count, piece);
+  static void run(int count, IntConsumer piece, BooleanSupplier stopped, Runnable onInterrupt) {
+    ParallelPieces pieces = new ParallelPieces(count, piece, stopped);
     Thread[] threads = new Thread[Math.min(count, Runtime.getRuntime().availableProcessors())];
     for (int i = 0; i < threads.length; i++) {
       threads[i] = new Thread(pieces::work, "copse-pieces-" + (i + 1));
@@ -57,13 +61,18 @@ final class ParallelPieces {
 
   private void work() {
     try {
-      for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+      // a count near the largest integer must not run over it
+      for (int i = take(); i < count && !stopped.getAsBoolean(); i = take()) {
         piece.accept(i);
       }
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
       next.set(count);
     }
+  }
+
+  private int take() {
+    return next.getAndUpdate(i -> Math.min(i + 1, count));
   }
 
   private void throwFailure() {
