@@ -1,18 +1,15 @@
 """What differs between two executions of one notebook: every number that changed, with the words around it."""
 
 import difflib
-import html
 import re
 from dataclasses import dataclass
 
+from shown import forms
+
 NUMBER = re.compile(r"[-+\u2212]?(?:\d[\d\u202f\u00a0']*)?\.?\d+(?:[eE][-+]?\d+)?")
 _TOKEN = re.compile(NUMBER.pattern + r"|[^\W\d_]+|[^\s\w]|_")
-_DROPPED = re.compile(r"<(script|style|title|desc)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
 # A tag on a cell whose numbers are of the moment, such as a timing.
 VOLATILE = "volatile"
-# The richest text first; a plot's own text says what its table or picture shows.
-_KINDS = ("text/html", "image/svg+xml", "text/markdown", "text/latex", "text/plain")
 CONTEXT = 4
 
 
@@ -41,8 +38,8 @@ def changes(before, now):
 
 
 def numbers(notebook):
-    """Returns how many numbers the compared outputs of a notebook hold."""
-    return sum(1 for cell in _codes(notebook) for token in _tokens(cell) if NUMBER.fullmatch(token))
+    """Returns how many numbers the compared outputs of a notebook hold, each counted in every form that carries it."""
+    return sum(1 for cell in _codes(notebook) for tokens in _tokens(cell).values() for token in tokens if NUMBER.fullmatch(token))
 
 
 def _codes(notebook):
@@ -50,12 +47,21 @@ def _codes(notebook):
 
 
 def _of_cell(n, old, new):
+    """Returns the changes of one cell; what changed alike in several forms of an output is named once."""
     before, now = _tokens(old), _tokens(new)
-    found = []
+    found = {}
+    for form in dict.fromkeys([*before, *now]):
+        for change in _of_form(n, before.get(form, []), now.get(form, [])):
+            found.setdefault((change.before, change.now), change)
+    return list(found.values())
+
+
+def _of_form(n, before, now):
+    if before == now:
+        return
     for kind, a, b, c, d in difflib.SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if kind != "equal":
-            found.append(Change(n, _shown(before[a:b]), _shown(now[c:d]), _around(now, c)))
-    return found
+            yield Change(n, _shown(before[a:b]), _shown(now[c:d]), _around(now, c))
 
 
 def _shown(tokens):
@@ -68,27 +74,9 @@ def _around(tokens, at):
 
 
 def _tokens(cell):
-    return [token for output in cell.outputs for token in _TOKEN.findall(_text(output))]
-
-
-def _text(output):
-    if output.output_type == "stream":
-        return output.text
-    if output.output_type == "error":
-        return f"{output.ename}: {output.evalue}"
-    data = output.get("data", {})
-    kind = next((kind for kind in _KINDS if kind in data and _readable(kind, data[kind])), None)
-    if kind is None:
-        return ""
-    text = data[kind] if isinstance(data[kind], str) else "".join(data[kind])
-    return _plain(text) if kind in ("text/html", "image/svg+xml") else text
-
-
-def _readable(kind, value):
-    # The HTML of a plot is a picture in a data address: its words are in the SVG.
-    text = value if isinstance(value, str) else "".join(value)
-    return kind not in ("text/html", "image/svg+xml") or _plain(text).strip() != ""
-
-
-def _plain(markup):
-    return html.unescape(_TAG.sub(" ", _DROPPED.sub(" ", markup)))
+    """Returns, by form, the words and numbers of a cell's outputs."""
+    found = {}
+    for output in cell.outputs:
+        for form, text in forms(output):
+            found.setdefault(form, []).extend(_TOKEN.findall(text))
+    return found

@@ -1,5 +1,6 @@
 """Exported supplements carry their files, checksums and versions; verify finds each number that changed."""
 
+import base64
 import hashlib
 import re
 import subprocess
@@ -24,6 +25,15 @@ def notebook(*texts, tags=()):
     return nbformat.v4.new_notebook(cells=cells)
 
 
+def picture(text):
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><text x="7">{text}</text></svg>'
+    return f'<img alt="a plot" src="data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"><p>A picture.</p>'
+
+
+def live(number):
+    return f'<div id="a{number}"><script type="application/json" class="data">{{"y": [0.25, {number}]}}</script></div>'
+
+
 def said(before, now, **options):
     return [str(change) for change in changes(notebook(before, **options), notebook(now, **options))[0]]
 
@@ -39,6 +49,41 @@ def test_each_difference_counts(before, now):
 
 def test_what_no_reader_sees_does_not_count():
     assert said('<div id="a1">7<script>var x = 1</script></div>', '<div id="b2">7<script>var x = 2</script></div>') == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (picture("0.49"), picture("0.48")),  # what a reader sees, beside words that stay
+        ('<img alt="RR 0.49">', '<img alt="RR 0.48">'),  # what a reader hears
+        (live(0.49), live(0.48)),  # what a live plot computes from
+    ],
+)
+def test_a_number_that_is_in_no_text_of_the_page_counts(before, now):
+    assert [text.split("   ")[0] for text in said(before, now)] == ["cell 1: 0.49 -> 0.48"]
+    assert said(now, now) == []
+
+
+def test_digits_beyond_what_processors_agree_on_do_not_count():
+    assert said(live(0.49), live(0.49 * (1 + 1e-14))) == []
+
+
+@pytest.mark.parametrize(("kind", "one", "two"), [
+    ("text/plain", "0.49", "0.48"),
+    ("application/vnd.plotly.v1+json", {"data": [{"y": [0.49]}]}, {"data": [{"y": [0.48]}]}),
+    ("image/svg+xml", "<svg><text>0.49</text></svg>", "<svg><text>0.48</text></svg>"),
+])  # fmt: skip
+def test_every_form_of_an_output_counts(kind, one, two):
+    def cell(value):
+        data = {"text/html": "<b>a figure</b>", kind: value}
+        return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("fit", outputs=[nbformat.v4.new_output("display_data", data=data)])])
+
+    assert [str(change).split("   ")[0] for change in changes(cell(one), cell(two))[0]] == ["cell 1: 0.49 -> 0.48"]
+
+
+def test_a_bitmap_has_no_words_and_counts_whole():
+    before, now = (f'<img src="data:image/png;base64,{base64.b64encode(text).decode()}">' for text in (b"one", b"two"))
+    assert len(said(before, now)) == 1 and said(now, now) == []
 
 
 def test_volatile_cells_are_left_out_and_named():
