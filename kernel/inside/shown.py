@@ -78,9 +78,9 @@ def _parsed(text):
 
 
 def _leaves(value):
-    """Names and values of a tree, in its order."""
+    """Names and values of a tree; by name, because a notebook's file has them sorted and a kernel's message not."""
     if isinstance(value, dict):
-        return " ".join(f"{name} {_leaves(part)}" for name, part in value.items())
+        return " ".join(f"{name} {_leaves(part)}" for name, part in sorted(value.items()))
     if isinstance(value, list):
         return " ".join(map(_leaves, value))
     if isinstance(value, float):

@@ -81,6 +81,11 @@ def test_every_form_of_an_output_counts(kind, one, two):
     assert [str(change).split("   ")[0] for change in changes(cell(one), cell(two))[0]] == ["cell 1: 0.49 -> 0.48"]
 
 
+def test_the_order_of_names_does_not_count():
+    one, two = ('<script type="application/json">{%s}</script>' % data for data in ('"a": 1, "b": 2', '"b": 2, "a": 1'))
+    assert said(one, two) == []
+
+
 def test_a_bitmap_has_no_words_and_counts_whole():
     before, now = (f'<img src="data:image/png;base64,{base64.b64encode(text).decode()}">' for text in (b"one", b"two"))
     assert len(said(before, now)) == 1 and said(now, now) == []
