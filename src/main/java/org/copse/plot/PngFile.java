@@ -3,17 +3,11 @@ package org.copse.plot;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.batik.transcoder.TranscoderException;
-import org.apache.batik.transcoder.TranscoderInput;
-import org.apache.batik.transcoder.TranscoderOutput;
-import org.apache.batik.transcoder.image.PNGTranscoder;
 
 /** SVG to PNG, with the font that is carried along, so that it looks the same on every machine. */
 final class PngFile {
@@ -33,19 +27,9 @@ final class PngFile {
           "Cannot draw a PNG: it must have at most 400 million pixels, was %.0f million. Give a smaller dpi or save a PDF."
               .formatted(pixels / 1e6));
     }
-    PNGTranscoder transcoder = new PNGTranscoder();
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_WIDTH, (float) width);
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_PIXEL_UNIT_TO_MILLIMETER, (float) (25.4 / dpi));
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, Boolean.FALSE);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      String drawn = svg.replace(SvgWriter.FONTS, CARRIED);
-      transcoder.transcode(new TranscoderInput(new StringReader(drawn)), new TranscoderOutput(out));
-    } catch (TranscoderException e) {
-      throw new IllegalStateException("Cannot draw a PNG: " + e.getMessage(), e);
-    }
-    return out.toByteArray();
+    float scale = width / (float) read.width();
+    int height = (int) Math.round(read.height() * scale);
+    return PngPainter.png(svg.replace(SvgWriter.FONTS, CARRIED), width, height, scale, dpi);
   }
 
   /** Makes the fonts known to Batik, which must happen before its first picture. */
