@@ -30,25 +30,24 @@ final class Categories {
     int row = 0;
     Map<String, Integer> known = new HashMap<>();
     List<String> levels = new ArrayList<>();
-    // Columns repeat a few objects: the two latest are known without a look-up.
-    String one = NONE;
-    String other = NONE;
-    int codeOne = 0;
-    int codeOther = 0;
+    // Columns repeat a few objects: the two latest are known without a look-up, and told apart
+    // without a branch, which no processor could foretell.
+    String[] latest = {NONE, NONE};
+    int[] latestCodes = new int[2];
     for (String label : labels) {
-      int code = label == one ? codeOne : codeOther;
-      if (label != one && label != other) {
+      int which = label == latest[0] ? 0 : 1;
+      if (label != latest[which]) {
         Integer found = known.putIfAbsent(label, levels.size());
-        code = found == null ? levels.size() : found;
         if (found == null) {
           levels.add(label);
         }
-        other = one;
-        codeOther = codeOne;
-        one = label;
-        codeOne = code;
+        latest[1] = latest[0];
+        latestCodes[1] = latestCodes[0];
+        latest[0] = label;
+        latestCodes[0] = found == null ? levels.size() - 1 : found;
+        which = 0;
       }
-      codes[row++] = code;
+      codes[row++] = latestCodes[which];
     }
     return new Categories(levels, codes);
   }

@@ -20,24 +20,6 @@ public final class SurvivalColumns {
   /** A column of numbers with its name. */
   private record Numbers(String name, double[] values) {}
 
-  /** A column of 0 and 1 with its name; the values are kept only where some are neither. */
-  private record Flags(String name, boolean[] flags, double[] values) {
-
-    static Flags of(String name, double[] values) {
-      boolean[] flags = new boolean[values.length];
-      boolean good = true;
-      for (int i = 0; i < flags.length; i++) {
-        flags[i] = values[i] == 1;
-        good &= flags[i] || values[i] == 0;
-      }
-      return new Flags(name, flags, good ? null : values.clone());
-    }
-
-    boolean isGood() {
-      return values == null;
-    }
-  }
-
   /** A column of labels with its name. */
   private record Texts(String name, Categories labels) {}
 
@@ -221,7 +203,7 @@ public final class SurvivalColumns {
     }
     return new SurvivalData(
         times.values,
-        events.flags,
+        events.flags(),
         entries == null ? null : entries.values,
         weights == null ? null : weights.values,
         categories(groups, groupOrder, n),
@@ -231,7 +213,7 @@ public final class SurvivalColumns {
   }
 
   private void checkLengths(SurvivalRules rules, int n) {
-    rules.length(events.name, events.flags.length, n);
+    rules.length(events.name(), events.flags().length, n);
     for (Numbers column : new Numbers[] {entries, weights}) {
       if (column != null) {
         rules.length(column.name, column.values.length, n);
@@ -264,8 +246,13 @@ public final class SurvivalColumns {
     if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
       add(rules, row, "time must be a number, 0 or later", time, times.name);
     }
-    if (!events.isGood() && events.values[row] != 0 && events.values[row] != 1) {
-      add(rules, row, "event must be 0 (censored) or 1 (event)", events.values[row], events.name);
+    if (!events.isGood() && events.values()[row] != 0 && events.values()[row] != 1) {
+      add(
+          rules,
+          row,
+          "event must be 0 (censored) or 1 (event)",
+          events.values()[row],
+          events.name());
     }
     if (entries != null) {
       double entry = entries.values[row];
