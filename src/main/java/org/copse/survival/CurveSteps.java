@@ -5,28 +5,35 @@ import java.util.Arrays;
 /** The product-limit estimate of one group at each of its distinct times. */
 final class CurveSteps {
 
-  private static final double EMPTY = 1e-12;
-
   final double[] times;
-  final double[] atRisk;
-  final double[] events;
-  final double[] censored;
   final double[] survival;
 
   /** Variance of log S, Greenwood's Σ d/(n(n − d)) or the robust one; infinite where S = 0. */
   final double[] logVariance;
 
-  private CurveSteps(int count) {
-    times = new double[count];
-    atRisk = new double[count];
-    events = new double[count];
-    censored = new double[count];
-    survival = new double[count];
-    logVariance = new double[count];
+  private final TimeCounts counts;
+
+  private CurveSteps(double[] times, TimeCounts counts) {
+    this.times = times;
+    this.counts = counts;
+    survival = new double[times.length];
+    logVariance = new double[times.length];
   }
 
   int count() {
     return times.length;
+  }
+
+  double atRisk(int at) {
+    return counts.atRisk(at);
+  }
+
+  double events(int at) {
+    return counts.events(at);
+  }
+
+  double censored(int at) {
+    return counts.censored(at);
   }
 
   /**
@@ -37,16 +44,14 @@ final class CurveSteps {
    * @param robust whether the variance is that of the infinitesimal jackknife
    */
   static CurveSteps of(SurvivalData data, OrderedRows rows, boolean robust) {
-    CurveSteps steps = new CurveSteps(distinct(rows.times));
+    double[] times = distinct(rows.times);
     if (!robust && !data.isWeighted() && !data.isLeftTruncated()) {
-      steps.walk(rows);
+      TimeCounts.OfRows counts = TimeCounts.OfRows.of(rows, times);
+      CurveSteps steps = new CurveSteps(times, counts);
+      steps.multiply(counts);
       return steps;
     }
-    steps.countExits(data, rows);
-    steps.sumAtRisk();
-    if (data.isLeftTruncated()) {
-      steps.subtractLateEntries(data, rows.rows);
-    }
+    CurveSteps steps = new CurveSteps(times, new WeightedCounts(data, rows, times));
     steps.multiply();
     if (robust) {
       RobustVariance.replace(steps, data, rows.rows);
@@ -54,83 +59,41 @@ final class CurveSteps {
     return steps;
   }
 
-  private static int distinct(double[] sorted) {
-    int count = 0;
-    double last = -1;
-    for (double time : sorted) {
-      count += time != last ? 1 : 0;
-      last = time;
+  /** The very array given where all are different. */
+  private static double[] distinct(double[] sorted) {
+    int count = 1;
+    for (int i = 1; i < sorted.length; i++) {
+      count += sorted[i] != sorted[i - 1] ? 1 : 0;
     }
-    return count;
+    if (count == sorted.length) {
+      return sorted;
+    }
+    double[] distinct = new double[count];
+    distinct[0] = sorted[0];
+    int at = 0;
+    for (double time : sorted) {
+      if (time != distinct[at]) {
+        distinct[++at] = time;
+      }
+    }
+    return distinct;
   }
 
-  /** All in one walk for the usual data, where those at risk are the rows still to come. */
-  private void walk(OrderedRows rows) {
+  /**
+   * The same for the usual data, where some are at risk at every time: one without events then
+   * multiplies by 1 and adds 0, which takes less than a branch that no processor could foretell.
+   */
+  private void multiply(TimeCounts.OfRows rows) {
     double s = 1;
     double variance = 0;
-    int next = 0;
-    for (int at = 0; at < times.length; at++) {
-      double time = rows.times[next];
-      double here = rows.count() - next;
-      int d = 0;
-      int first = next;
-      for (; next < rows.count() && rows.times[next] == time; next++) {
-        d += rows.events[next] ? 1 : 0;
-      }
-      if (d > 0) {
-        double left = here - d;
-        s *= left / here;
-        variance += d / (here * left);
-      }
-      times[at] = time;
-      atRisk[at] = here;
-      events[at] = d;
-      censored[at] = next - first - d;
-      survival[at] = s;
-      logVariance[at] = variance;
-    }
-  }
-
-  private void countExits(SurvivalData data, OrderedRows rows) {
-    int at = -1;
-    double last = -1;
-    for (int i = 0; i < rows.count(); i++) {
-      double time = rows.times[i];
-      if (time != last) {
-        times[++at] = time;
-        last = time;
-      }
-      double[] kind = rows.events[i] ? events : censored;
-      kind[at] += data.weight(rows.rows[i]);
-    }
-  }
-
-  /** From the last time back, so that sums of fractional weights end exactly at the last ones. */
-  private void sumAtRisk() {
-    double sum = 0;
-    for (int i = times.length - 1; i >= 0; i--) {
-      sum += events[i] + censored[i];
-      atRisk[i] = sum;
-    }
-  }
-
-  private void subtractLateEntries(SurvivalData data, int[] rows) {
-    double[] late = new double[times.length];
-    for (int row : rows) {
-      int first = Arrays.binarySearch(times, data.entry(row));
-      int lastBefore = first >= 0 ? first : -first - 2;
-      if (lastBefore >= 0) {
-        late[lastBefore] += data.weight(row);
-      }
-    }
-    double sum = 0;
-    for (int i = times.length - 1; i >= 0; i--) {
-      sum += late[i];
-      double total = atRisk[i];
-      atRisk[i] = total - sum;
-      if (Math.abs(atRisk[i] - events[i]) <= EMPTY * total) {
-        atRisk[i] = events[i];
-      }
+    for (int i = 0; i < times.length; i++) {
+      double d = rows.events(i);
+      double here = rows.atRisk(i);
+      double left = here - d;
+      s *= left / here;
+      variance += d / (here * left);
+      survival[i] = s;
+      logVariance[i] = variance;
     }
   }
 
@@ -138,11 +101,11 @@ final class CurveSteps {
     double s = 1;
     double variance = 0;
     for (int i = 0; i < times.length; i++) {
-      double d = events[i];
+      double d = events(i);
       if (d > 0) {
-        double left = atRisk[i] - d;
-        s *= left / atRisk[i];
-        variance += d / (atRisk[i] * left);
+        double left = atRisk(i) - d;
+        s *= left / atRisk(i);
+        variance += d / (atRisk(i) * left);
       }
       survival[i] = s;
       logVariance[i] = variance;

@@ -56,7 +56,7 @@ final class RobustVariance {
     }
     double slope = hazard[exit] - base;
     if (data.event(row)) {
-      slope -= 1 / (steps.atRisk[exit] - steps.events[exit]);
+      slope -= 1 / (steps.atRisk(exit) - steps.events(exit));
     }
     gone[exit] += w2 * slope * slope;
   }

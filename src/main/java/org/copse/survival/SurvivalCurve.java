@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.copse.effect.Interval;
 
 /** Kaplan-Meier curve of one group. R survival: one stratum of {@code survfit}. */
@@ -66,7 +67,7 @@ public final class SurvivalCurve {
    * @return Σ weights of the events
    */
   public double events() {
-    return Arrays.stream(steps.events).sum();
+    return IntStream.range(0, steps.count()).mapToDouble(steps::events).sum();
   }
 
   /**
@@ -104,7 +105,7 @@ public final class SurvivalCurve {
   public List<CurvePoint> points() {
     List<CurvePoint> points = new ArrayList<>(size());
     for (int i = 0; i < size(); i++) {
-      points.add(point(i, steps.times[i], steps.atRisk[i], steps.events[i], steps.censored[i]));
+      points.add(point(i, steps.times[i], steps.atRisk(i), steps.events(i), steps.censored(i)));
     }
     return points;
   }
@@ -131,8 +132,8 @@ public final class SurvivalCurve {
       double events = 0;
       double censored = 0;
       for (int j = before + 1; j <= last; j++) {
-        events += steps.events[j];
-        censored += steps.censored[j];
+        events += steps.events(j);
+        censored += steps.censored(j);
       }
       points.add(point(last, times[i], atRisk(times[i]), events, censored));
       before = Math.max(before, last);
@@ -151,7 +152,7 @@ public final class SurvivalCurve {
     int next = last >= 0 && steps.times[last] == time ? last : last + 1;
     double sum = 0;
     for (int i = steps.count() - 1; i >= next; i--) {
-      sum += steps.events[i] + steps.censored[i];
+      sum += steps.events(i) + steps.censored(i);
     }
     for (int i = 0; i < entries.length; i++) {
       sum -= entries[i] >= time && entries[i] > 0 ? entryWeights[i] : 0;
@@ -255,9 +256,9 @@ public final class SurvivalCurve {
     for (int i = steps.indexAt(tau); i >= 0; i--) {
       area += steps.survival[i] * (right - steps.times[i]);
       right = steps.times[i];
-      double left = steps.atRisk[i] - steps.events[i];
-      if (steps.events[i] > 0 && left > 0) {
-        variance += area * area * steps.events[i] / (steps.atRisk[i] * left);
+      double left = steps.atRisk(i) - steps.events(i);
+      if (steps.events(i) > 0 && left > 0) {
+        variance += area * area * steps.events(i) / (steps.atRisk(i) * left);
       }
     }
     return new RestrictedMean(tau, area + right, Math.sqrt(variance), level);
