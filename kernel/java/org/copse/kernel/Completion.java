@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -21,10 +22,13 @@ final class Completion {
   private static final Pattern OPEN_ARGUMENT = Pattern.compile("[(,]\\s*$");
   private static final Pattern PARAMETERS = Pattern.compile("\\(([^()]*)\\)");
   private final JShell shell;
+  private static final Pattern WORD = Pattern.compile("(?<![\\w.\"])[A-Za-z]\\w*$");
   private final Supplier<ClassLoader> loader;
+  private final WantedImports imports;
 
-  Completion(JShell shell, Supplier<ClassLoader> loader) {
+  Completion(JShell shell, Supplier<ClassLoader> loader, WantedImports imports) {
     this.shell = shell;
+    this.imports = imports;
     this.loader = loader;
   }
 
@@ -42,7 +46,18 @@ final class Completion {
         .map(Suggestion::continuation)
         .filter(text -> !(member && nothingTyped && OF_EVERY_OBJECT.contains(text)))
         .forEach(options::add);
+    Matcher word = WORD.matcher(before);
+    if (word.find() && !inText(before)) {
+      if (options.isEmpty()) start[0] = word.start();
+      imports.startingWith(word.group()).forEach(options::add);
+    }
     return options.isEmpty() ? null : new ReplacementOptions(new ArrayList<>(options), start[0], at);
+  }
+
+  /** Whether the cursor stands in a string or a comment that begins in its line. */
+  private static boolean inText(String before) {
+    String line = before.substring(before.lastIndexOf('\n') + 1);
+    return line.contains("//") || line.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
   /** The constants of the closed choice that the next argument takes: Tau2Estimator.DL, ... */
@@ -77,7 +92,7 @@ final class Completion {
         .filter(text -> text.endsWith(".*"))
         .map(text -> text.substring(0, text.length() - 1))
         .toList();
-    for (String candidate : candidates(name, packages)) {
+    for (String candidate : candidates(name, Stream.concat(packages.stream(), imports.packages().stream()).distinct().toList())) {
       try {
         Object[] values = Class.forName(candidate, false, loader.get()).getEnumConstants();
         if (values == null) return List.of();

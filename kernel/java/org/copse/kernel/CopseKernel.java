@@ -31,6 +31,8 @@ final class CopseKernel extends JavaKernel {
   private final Completion completion;
   private final Help help;
   private final CellErrors errors;
+  private final WantedImports imports = new WantedImports(CopseKernel.class.getClassLoader());
+  private boolean starting;
   private final CountDownLatch started = new CountDownLatch(1);
 
   CopseKernel(
@@ -51,7 +53,7 @@ final class CopseKernel extends JavaKernel {
     super(
         name, version, language, links, history, io, comms, renderer, magics, registry, extensions, styler, shell, evaluator);
     this.history = (SessionHistory) history;
-    this.completion = new Completion(shell, this::getClassLoader);
+    this.completion = new Completion(shell, this::getClassLoader, imports);
     this.help = new Help(shell);
     this.errors = new CellErrors(shell);
   }
@@ -90,9 +92,25 @@ final class CopseKernel extends JavaKernel {
   }
 
   @Override
+  public void onStartup() {
+    starting = true;
+    super.onStartup();
+    starting = false;
+    if (System.getenv("PREP") != null) makeImports(System.getenv("PREP"));
+  }
+
+  /** JShell takes one import at a time. */
+  private void makeImports(String text) {
+    imports.wantedBy(text).forEach(getJShell()::eval);
+  }
+
+  @Override
   protected Object doEval(String source) {
+    String code = starting ? imports.defer(source) : source;
+    if (starting && code.isBlank()) return null;
+    makeImports(code);
     try {
-      return super.doEval(source);
+      return super.doEval(code);
     } catch (RuntimeException failure) {
       throw errors.own(failure, getClassLoader());
     }
@@ -106,12 +124,14 @@ final class CopseKernel extends JavaKernel {
   @Override
   public DisplayData inspect(String code, int at, boolean more) {
     awaitStart();
+    makeImports(code);
     return help.inspect(code, at);
   }
 
   @Override
   public ReplacementOptions complete(String code, int at) {
     awaitStart();
+    makeImports(code);
     ReplacementOptions options = super.complete(code, at);
     return code.startsWith("%", code.lastIndexOf('\n', at - 1) + 1) ? options : completion.complete(code, at);
   }
