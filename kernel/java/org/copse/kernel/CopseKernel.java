@@ -32,6 +32,7 @@ final class CopseKernel extends JavaKernel {
   private final Help help;
   private final CellErrors errors;
   private final WantedImports imports = new WantedImports(CopseKernel.class.getClassLoader());
+  private final IdleIndex index;
   private boolean starting;
   private final CountDownLatch started = new CountDownLatch(1);
 
@@ -55,12 +56,14 @@ final class CopseKernel extends JavaKernel {
     this.history = (SessionHistory) history;
     this.completion = new Completion(shell, this::getClassLoader, imports);
     this.help = new Help(shell);
+    this.index = new IdleIndex(shell.sourceCodeAnalysis());
     this.errors = new CellErrors(shell);
   }
 
   /** Tells what waits (cells, completion, help) that imports and start-up scripts have run. */
   void started() {
     started.countDown();
+    index.start();
   }
 
   private void awaitStart() {
@@ -76,7 +79,12 @@ final class CopseKernel extends JavaKernel {
     awaitStart();
     ExecuteRequest request = message.getContent();
     if (request.shouldStoreHistory() && !request.isSilent()) history.add(executionCount.get(), request.getCode());
-    super.handleExecuteRequest(env, message);
+    index.begin();
+    try {
+      super.handleExecuteRequest(env, message);
+    } finally {
+      index.end();
+    }
   }
 
   @Override
@@ -131,6 +139,7 @@ final class CopseKernel extends JavaKernel {
   @Override
   public ReplacementOptions complete(String code, int at) {
     awaitStart();
+    index.release();
     makeImports(code);
     ReplacementOptions options = super.complete(code, at);
     return code.startsWith("%", code.lastIndexOf('\n', at - 1) + 1) ? options : completion.complete(code, at);
