@@ -99,12 +99,15 @@ final class CopseKernel extends JavaKernel {
     env.reply(new StatedHistory(history.answer(message.getContent())));
   }
 
+  /** What extensions import while they are installed waits until it is named. */
   @Override
   public void onStartup() {
     starting = true;
-    super.onStartup();
-    starting = false;
-    if (System.getenv("PREP") != null) makeImports(System.getenv("PREP"));
+    try {
+      super.onStartup();
+    } finally {
+      starting = false;
+    }
   }
 
   /** JShell takes one import at a time. */
