@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The imports that extensions ask for at start, each made when a text first names something of it, and kept
- * from then on. JShell compiles all imports with every cell, four times: forty-eight of them are a quarter of a short cell's time.
+ * from then on. JShell compiles all imports with every cell, four times: forty-seven of them are a quarter of a short cell's time.
  */
 final class WantedImports {
 
