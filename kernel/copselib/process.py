@@ -1,6 +1,7 @@
 """Starting other programs; the only place that does, so that tests can replace it."""
 
 import re
+import signal
 import subprocess
 import sys
 
@@ -41,14 +42,19 @@ def logged(command, log, cwd, environ=None):
 
 
 def attached(command, cwd, environ=None):
-    """Runs a command on the user's terminal and returns its exit code; Ctrl-C reaches the command and ends it."""
+    """Runs a command on the user's terminal and returns its exit code; Ctrl-C reaches the command and ends it, and a request to end is passed on."""
     sys.stdout.flush()
     process = subprocess.Popen([str(part) for part in command], cwd=str(cwd), env=environ)
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            continue
+    # Else the command would outlive this script, and JupyterLab keep its port.
+    before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    try:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def last_lines(output, count=8):
