@@ -52,7 +52,7 @@ class PrintedNumbersTest {
 
   /**
    * Stata's metaset data (generic effect sizes with 95 % intervals), meta summarize, as printed in
-   * Statalist thread 1696829, which was not found again. Inputs are rounded to three decimals,
+   * Statalist thread 1696829 (found again and compared). Inputs are rounded to three decimals,
    * which moves tau² by 1e-4 and I² by 0.05. I² is above 0 although Q is below its degrees of
    * freedom: Stata takes it from tau².
    */
