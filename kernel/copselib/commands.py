@@ -107,7 +107,7 @@ def install(project, options, environ):
 
 def uninstall(project, options, environ):
     """Removes this folder's kernels from the user's Jupyter, .venv and target/kernel; notebooks and pages stay."""
-    removed = userkernels.remove(project, environ) if project.venv_python.is_file() else []
+    removed = userkernels.remove(project, environ)
     for folder in (project.venv, project.target / "kernel"):
         if folder.exists():
             try:

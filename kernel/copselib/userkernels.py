@@ -3,9 +3,10 @@
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
-from copselib import process
+from copselib import process, system
 from copselib.problem import Problem
 from copselib.project import DISPLAY_NAME, KERNEL_NAME, say
 
@@ -68,9 +69,22 @@ def _owner(folder):
 
 
 def _kernels(project, environ):
-    """Returns the user's kernels folder, as Jupyter itself names it on this platform."""
+    """Returns the user's kernels folder, as Jupyter itself names it on this platform; without a .venv to ask, where it is unless told otherwise."""
+    if not project.venv_python.is_file():
+        return _usual(environ) / "kernels"
     clean = {name: value for name, value in environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
     code, output = process.logged([project.venv_python, "-c", _ASK], project.state / "data-dir.log", project.root, clean)
     if code != 0:
         raise Problem(f"The user's kernels cannot be found: Jupyter must name its data folder, did not:\n{process.last_lines(output)}")
     return Path(output.strip().splitlines()[-1]) / "kernels"
+
+
+def _usual(environ):
+    """Returns Jupyter's data folder as its documentation names it."""
+    if environ.get("JUPYTER_DATA_DIR"):
+        return Path(environ["JUPYTER_DATA_DIR"])
+    if system.WINDOWS:
+        return Path(environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "jupyter"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Jupyter"
+    return Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "jupyter"

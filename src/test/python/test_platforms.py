@@ -115,6 +115,7 @@ def test_a_kernelspec_keeps_each_path_one_argument(java):
 def test_the_kernels_folder_is_where_jupyter_says(monkeypatch, tmp_path, data, ending):
     project = Project(tmp_path / "my copse")
     project.kernelspec.mkdir(parents=True)
+    file(project.venv_python)
     spec = kernelspec.specification("/jdk 17/bin/java", "x.jsa", "Main")
     (project.kernelspec / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
     folder = tmp_path / "A User" / data
@@ -128,3 +129,11 @@ def test_the_kernels_folder_is_where_jupyter_says(monkeypatch, tmp_path, data, e
     assert not any("{resource_dir}" in part for part in written["argv"])
     assert userkernels.own(project, {}) == [folder / "kernels" / KERNEL_NAME]
     assert userkernels.remove(project, {}) and os.listdir(folder / "kernels") == []
+
+
+def test_the_kernels_folder_without_an_environment_to_ask(windows, tmp_path):
+    project, data = Project(tmp_path), tmp_path / "Roaming"
+    kernel = data / "jupyter" / "kernels" / "mine"
+    kernel.mkdir(parents=True)
+    (kernel / "kernel.json").write_text(json.dumps({"metadata": {"copse": {"folder": str(tmp_path)}}}), encoding="utf-8")
+    assert userkernels.own(project, {"APPDATA": str(data)}) == [kernel]

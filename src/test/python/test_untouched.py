@@ -99,3 +99,13 @@ def test_uninstall_takes_its_own_and_leaves_the_other_installation_alone(user):
     assert (project.target / "notebooks" / "page.html").is_file()
     assert files(project.kernel, {"__pycache__"}) == sources
     assert Path(ROOT, ".venv").is_dir()
+
+
+def test_uninstall_finds_the_users_kernel_when_the_environment_was_deleted_by_hand(user):
+    project = second_folder(user)
+    home = {**os.environ, "JUPYTER_DATA_DIR": str(user / "home of a user" / "data")}
+    userkernels.install(project, "two", home)
+    shutil.rmtree(project.venv)
+    done = subprocess.run([sys.executable, str(project.kernel / "copse.py"), "uninstall"], env=home, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "uninstalled" in done.stdout, done.stderr
+    assert files(user / "home of a user") == {}
