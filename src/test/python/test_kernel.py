@@ -140,6 +140,39 @@ def test_interrupt_stops_the_work_and_says_how_far_it_came(kernel):
     assert data(execute(client, "before")[1])["text/plain"] == "7"
 
 
+SLOW = """double[] y2 = new double[4000];
+double[] v2 = new double[4000];
+var names = new ArrayList<String>();
+var reported = new ArrayList<Reported>();
+for (int i = 0; i < 4000; i++) {
+  names.add("s" + i);
+  reported.add(new Reported(Math.sin(i), 0.3 + i % 7 * 0.1, "given"));
+}
+LeaveOneOut.of(RandomEffects.of(ReportedEffects.of(ReportedMeasure.GENERIC_DIFFERENCE, Studies.of(names), reported)))"""
+
+
+def interrupted(kernel, code, after=2.0):
+    """Interrupts a cell; returns its outputs and the seconds to the answer."""
+    manager, client = kernel
+    client.execute(code)
+    time.sleep(after)
+    start = time.monotonic()
+    manager.interrupt_kernel()
+    client.get_shell_msg(timeout=60)
+    seconds = time.monotonic() - start
+    seen = [client.get_iopub_msg(timeout=60)]
+    while seen[-1]["msg_type"] != "error":
+        seen.append(client.get_iopub_msg(timeout=60))
+    return seen, seconds
+
+
+def test_interrupt_stops_leave_one_out_and_says_how_far_it_came(kernel):
+    seen, seconds = interrupted(kernel, SLOW)
+    said = "".join(traceback(seen))
+    assert re.fullmatch(r"Stopped after [\d,]+ of 4,000 fits \(\d+ %\); nothing computed before is lost\.", said), said
+    assert seconds < 10  # of a busy machine; 0.1 s on an idle one
+
+
 def completions(client, code):
     return client.complete(code, len(code), reply=True, timeout=60)["content"]["matches"]
 

@@ -1,6 +1,7 @@
 package org.copse.audit;
 
 import java.util.Arrays;
+import org.copse.numeric.LongRun;
 
 /**
  * A column of numbers as printed: each with half a unit of its last digit, missing, or only a bound
@@ -165,6 +166,7 @@ public final class AuditColumn {
   }
 
   boolean has(int row) {
+    LongRun.heed();
     return !isAbsent() && !Double.isNaN(values[row]);
   }
 

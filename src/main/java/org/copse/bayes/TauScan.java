@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import org.copse.numeric.LongRun;
 
 /**
  * Where the density of t = ln τ lies: a scan of its logarithm finds the range and every peak that
@@ -67,6 +68,7 @@ final class TauScan {
   private double scan(double atLeast, double bound, double moment) {
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; ; i++) {
+      LongRun.heed();
       double t = Math.min(Math.min(from + i * STEP, bound), FARTHEST);
       double value = log.applyAsDouble(t);
       points.add(new double[] {t, value});

@@ -3,9 +3,11 @@ package org.copse.bias;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.copse.effect.Effects;
 import org.copse.effect.Reported;
 import org.copse.effect.ReportedEffects;
@@ -158,14 +160,16 @@ public final class TrimAndFill {
   private static Fit filled(Fit fit, int[] order, int k0, double twice) {
     Effects effects = fit.effects();
     List<String> labels = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     List<Reported> data = new ArrayList<>();
     for (int i : effects.estimable()) {
       labels.add(effects.studies().label(i));
+      taken.add(effects.studies().label(i));
       data.add(new Reported(effects.estimate(i), effects.standardError(i), "as given", ""));
     }
     for (int i = order.length - k0; i < order.length; i++) {
       String name = "Filled: " + effects.studies().label(order[i]);
-      while (labels.contains(name)) {
+      while (!taken.add(name)) {
         name += " (2)";
       }
       labels.add(name);

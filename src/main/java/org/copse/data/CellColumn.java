@@ -1,6 +1,7 @@
 package org.copse.data;
 
 import java.math.BigDecimal;
+import org.copse.numeric.LongRun;
 
 /**
  * One column of cells: text as printed, or numbers of a typed Tablesaw column. Not a copy on every
@@ -57,6 +58,7 @@ final class CellColumn {
   }
 
   String text(int row) {
+    LongRun.heed();
     if (isTyped()) {
       return Double.isNaN(numbers[row]) ? "" : Numbers.text(numbers[row]);
     }
@@ -65,6 +67,7 @@ final class CellColumn {
 
   /** The number in a cell, NaN where it holds none. */
   double number(int row, PercentRule percent) {
+    LongRun.heed();
     return isTyped() ? numbers[row] : percent.parse(texts[row]);
   }
 

@@ -2,6 +2,7 @@ package org.copse.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.copse.numeric.LongRun;
 
 /**
  * Splits delimited text into lines of cells (RFC 4180), strictly: a quote that is never closed or
@@ -60,6 +61,7 @@ final class CsvText {
 
   private List<List<String>> parse() {
     while (at < text.length()) {
+      LongRun.heed();
       cells.add(cell());
       if (at >= text.length()) {
         break;

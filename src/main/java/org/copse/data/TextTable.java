@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.copse.numeric.LongRun;
 
 /**
  * A table of cells as text, before anything is taken for a number: what every file becomes first.
@@ -91,6 +92,7 @@ record TextTable(String origin, List<String> names, List<List<String>> rows) {
   private static void checkRagged(String origin, List<String> names, List<List<String>> rows) {
     List<String> bad = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
+      LongRun.heed();
       int cells = rows.get(i).size();
       if (rows.get(i).stream().allMatch(String::isEmpty)) {
         bad.add("row " + (i + 1) + " is empty");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.copse.numeric.LongRun;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 
 /** Finds out what a file is and reads its cells as text. */
@@ -69,6 +70,7 @@ final class TrialFile {
         | ExcelReaderException
         | IndexOutOfBoundsException
         | NumberFormatException e) {
+      LongRun.heed();
       // the latter two: a cell that names a text which the workbook does not have
       IllegalArgumentException broken = broken(name);
       broken.initCause(e);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.copse.numeric.LongRun;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -35,6 +36,7 @@ final class XlsxText {
       try (Stream<Row> rows = sheet.openStream()) {
         rows.forEach(
             row -> {
+              LongRun.heed();
               TextTable.requireCells(origin, row.getRowNum(), 1);
               while (lines.size() < row.getRowNum() - 1) {
                 lines.add(List.of());

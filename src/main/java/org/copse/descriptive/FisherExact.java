@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.copse.numeric.LogFactorial;
+import org.copse.numeric.LongRun;
 
 /**
  * The exact test over a network: a stage a row of the table, a node what of the columns' margins is
@@ -140,6 +141,7 @@ final class FisherExact {
       Map<List<Long>, FisherWays> next = new HashMap<>();
       kept = 0;
       for (Map.Entry<List<Long>, FisherWays> node : stage.entrySet()) {
+        LongRun.heed();
         p += step(i, node.getKey(), node.getValue(), next, limit, total);
       }
       stage = next;
@@ -221,6 +223,7 @@ final class FisherExact {
 
   private void spread(List<Long> node, long[] left, int column, long toPlace, double log, Arc arc) {
     if (column == left.length - 1) {
+      LongRun.heed();
       if (toPlace <= node.get(column)) {
         refuse((cells += left.length) > MOST_CELLS);
         left[column] = node.get(column) - toPlace;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.copse.numeric.LogFactorial;
+import org.copse.numeric.LongRun;
 import org.copse.numeric.SeededBlocks;
 
 /**
@@ -41,6 +42,7 @@ record FisherSimulated(double p, int tables) {
         SEED,
         (random, from, to) -> {
           for (int t = from; t < to; t++) {
+            LongRun.heed();
             extreme[t] = draw(random, rows.clone(), columns) <= limit;
           }
         });

@@ -1,5 +1,7 @@
 package org.copse.descriptive;
 
+import org.copse.numeric.LongRun;
+
 /**
  * How many of the ways to pick m of m + n ranks give each rank sum, by its generating function Π (1
  * − qⁿ⁺ⁱ) / (1 − qⁱ), i = 1 ... m: each factor takes one pass, m · mn/2 steps in all.
@@ -19,6 +21,7 @@ final class RankSumCounts {
     counts[0] = 1;
     double all = 1;
     for (int i = 1; i <= m; i++) {
+      LongRun.heed();
       for (int u = counts.length - 1; u >= n + i; u--) {
         counts[u] -= counts[u - n - i];
       }

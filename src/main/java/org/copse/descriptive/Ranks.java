@@ -2,6 +2,7 @@ package org.copse.descriptive;
 
 import java.util.Arrays;
 import java.util.List;
+import org.copse.numeric.LongRun;
 
 /** Joint ranks of the values of several groups, ties at their mean. */
 final class Ranks {
@@ -18,6 +19,7 @@ final class Ranks {
     this.sizes = new double[groups.size()];
     for (int g = 0; g < sums.length; g++) {
       for (double value : groups.get(g)) {
+        LongRun.heed();
         sums[g] += rank(all, value);
       }
       sizes[g] = groups.get(g).length;

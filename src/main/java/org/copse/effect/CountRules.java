@@ -1,6 +1,7 @@
 package org.copse.effect;
 
 import java.util.List;
+import org.copse.numeric.LongRun;
 
 /** What must hold of events and totals, whoever gives them. */
 public final class CountRules {
@@ -26,6 +27,7 @@ public final class CountRules {
       String eventsColumn,
       String totalColumn,
       List<DataProblem> problems) {
+    LongRun.heed();
     String both = eventsColumn + ", " + totalColumn;
     boolean whole = checkWhole(study, row, events, eventsColumn, "events", problems);
     whole &= checkWhole(study, row, total, totalColumn, "total", problems);

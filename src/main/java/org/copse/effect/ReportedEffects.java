@@ -3,6 +3,7 @@ package org.copse.effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.copse.numeric.LongRun;
 
 /**
  * Effects as studies report them: estimate and standard error on the analysis scale.
@@ -69,6 +70,7 @@ public final class ReportedEffects extends Effects {
   }
 
   private static void check(String study, int row, Reported reported, List<DataProblem> problems) {
+    LongRun.heed();
     if (!Double.isFinite(reported.estimate())) {
       problems.add(
           new DataProblem(

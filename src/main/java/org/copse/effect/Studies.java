@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.copse.numeric.LongRun;
 
 /**
  * Who the studies are: labels in their given order, years, the trial or population each belongs to,
@@ -71,6 +72,7 @@ public final class Studies {
     List<DataProblem> problems = new ArrayList<>();
     Map<String, Integer> firstRow = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
+      LongRun.heed();
       String label = labels.get(i);
       if (label == null || label.isBlank()) {
         String remedy = "Fill in column " + column + ".";

@@ -1,6 +1,7 @@
 package org.copse.effect;
 
 import java.util.List;
+import org.copse.numeric.LongRun;
 
 /** Rules on single numbers of {@link SummaryData}, and averages over studies. */
 final class SummaryRules {
@@ -11,6 +12,7 @@ final class SummaryRules {
   private final List<DataProblem> problems;
 
   SummaryRules(String study, int row, List<String> names, List<DataProblem> problems) {
+    LongRun.heed();
     this.study = study;
     this.row = row;
     this.names = names;

@@ -1,5 +1,7 @@
 package org.copse.heterogeneity;
 
+import org.copse.numeric.LongRun;
+
 /**
  * The sums over studies, at one tau², of which estimators, scores and profile functions are made,
  * with P = W − ww′/Σw and W = diag(w), wᵢ = 1/(vᵢ + tau²): y′Py (Q), y′P²y, y′P³y, tr P, tr P², Σw,
@@ -79,6 +81,7 @@ final class StudySums {
 
   /** Q and y′P²y alone. */
   void qAt(double tau2) {
+    LongRun.heed();
     double mean = mean(tau2);
     double sumQ = 0;
     double sumA = 0;
@@ -115,6 +118,7 @@ final class StudySums {
 
   /** All sums. */
   void at(double tau2) {
+    LongRun.heed();
     double mean = weightsAt(tau2);
     double u0 = -w[0] * mean;
     double sumQ = -u0 * mean;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.copse.numeric.LongRun;
 
 /**
  * Log-likelihood of beta-binomial counts of one group of arms with mean μ and overdispersion θ =
@@ -64,6 +65,7 @@ final class BetaBinomialLikelihood {
     double high = 1;
     double mean = start;
     for (int step = 0; step < 200; step++) {
+      LongRun.heed();
       double[] d = derivatives(mean, theta);
       if (d[0] > 0) {
         low = mean;
@@ -145,6 +147,7 @@ final class BetaBinomialLikelihood {
       while (done < sorted.length) {
         double to = sorted[done];
         int count = sorted.length - done;
+        LongRun.heed();
         while (r < to && (r < DIRECT || to - r <= SHORT)) {
           term.add(r, count);
           r++;

@@ -3,6 +3,7 @@ package org.copse.model;
 import java.util.Arrays;
 import org.copse.effect.TwoByTwo;
 import org.copse.effect.TwoRates;
+import org.copse.numeric.LongRun;
 
 /**
  * Distribution of one study's arm-1 events given its margins: noncentral hypergeometric for a
@@ -82,6 +83,7 @@ abstract class ConditionalStratum {
 
   /** Weights relative to the mode's, down to {@code least}. */
   Weights weights(double theta, double least) {
+    LongRun.heed();
     double mode = mode(theta);
     double odds = Math.exp(theta);
     double[] up = new double[16];

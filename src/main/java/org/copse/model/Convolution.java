@@ -1,6 +1,7 @@
 package org.copse.model;
 
 import java.util.Arrays;
+import org.copse.numeric.LongRun;
 
 /**
  * Distribution of a sum of independent whole numbers, by direct convolution in a balanced tree.
@@ -37,6 +38,7 @@ final class Convolution {
     double[] shorter = longer == p ? other.p : p;
     double[] out = new double[longer.length + shorter.length - 1];
     for (int j = 0; j < shorter.length; j++) {
+      LongRun.heed();
       double q = shorter[j];
       for (int i = 0; i < longer.length; i++) {
         out[i + j] += q * longer[i];

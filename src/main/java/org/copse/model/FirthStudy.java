@@ -1,6 +1,7 @@
 package org.copse.model;
 
 import org.copse.effect.TwoByTwo;
+import org.copse.numeric.LongRun;
 
 /**
  * One study's part in the penalised likelihood of a logistic model with an intercept a study and a
@@ -28,6 +29,7 @@ final class FirthStudy {
 
   /** Puts α at the maximum of ln L + ½ ln d + λg for a given β: Newton's method, bracketed. */
   void maximise(double beta, double lambda) {
+    LongRun.heed();
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MAX_STEPS; step++) {

@@ -3,6 +3,7 @@ package org.copse.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.copse.numeric.GaussHermite;
+import org.copse.numeric.LongRun;
 
 /**
  * Global maximum of a mixed model's likelihood in one mean θ and one variance τ² ≥ 0.
@@ -73,6 +74,7 @@ final class GlmmMaximiser {
     List<Double> peaks = new ArrayList<>();
     double largest = 0;
     for (StudyTerm term : terms) {
+      LongRun.heed();
       double[] one = new double[StudyTerm.SIZE];
       term.add(theta, 0, rule, one);
       largest = Math.max(largest, -one[StudyTerm.THETA_THETA]);
@@ -207,6 +209,7 @@ final class GlmmMaximiser {
   private void evaluate(double trial, double tau, GaussHermite rule) {
     sums = new double[StudyTerm.SIZE];
     for (StudyTerm term : terms) {
+      LongRun.heed();
       term.add(trial, tau, rule, sums);
     }
   }

@@ -1,5 +1,6 @@
 package org.copse.model;
 
+import org.copse.numeric.LongRun;
 import org.copse.numeric.Roots;
 
 /**
@@ -71,6 +72,7 @@ final class MeanLikelihood {
     double previousScore = score(mean, 0);
     int points = (int) Math.min(MOST_POINTS, 2 + POINTS_A_DECADE * Math.log10(upper / lower));
     for (int i = 0; i <= points; i++) {
+      LongRun.heed();
       double point = lower * Math.pow(upper / lower, (double) i / points);
       double score = score(mean, point);
       if (previousScore > 0 && score <= 0) {

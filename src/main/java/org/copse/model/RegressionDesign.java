@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.copse.effect.Effects;
 import org.copse.effect.Moderator;
+import org.copse.numeric.LongRun;
 
 /** The columns of a meta-regression: the intercept, numbers as they are, categories as 0 and 1. */
 final class RegressionDesign {
@@ -45,6 +46,7 @@ final class RegressionDesign {
     List<double[]> all = new ArrayList<>();
     for (int i : rows) {
       int row = i;
+      LongRun.heed();
       all.add(row(terms.stream().map(t -> value(t, row)).toArray()));
     }
     this.columns = new double[names.size()][rows.length];

@@ -13,6 +13,7 @@ import org.copse.effect.Effects;
 import org.copse.effect.Moderator;
 import org.copse.effect.StudyDataException;
 import org.copse.heterogeneity.CommonTau2;
+import org.copse.numeric.LongRun;
 
 /**
  * Subgroup analysis: the same model within each group of a moderator, and the test between them.
@@ -104,8 +105,14 @@ public final class Subgroups {
             .orElse(overall::refit);
     List<Subgroup> groups = new ArrayList<>();
     List<UnpooledGroup> unpooled = new ArrayList<>();
-    rows.forEach(
-        (name, members) -> {
+    List<String> names = List.copyOf(rows.keySet());
+    LongRun.each(
+        "subgroups",
+        names.size(),
+        false,
+        i -> {
+          String name = names.get(i);
+          List<Integer> members = rows.get(name);
           try {
             groups.add(new Subgroup(name, members, refit.apply(indices(members))));
           } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
 package org.copse.model;
 
+import org.copse.numeric.LongRun;
+
 /**
  * Weighted least squares of effects on the columns of a design: an orthogonal basis of √w X by
  * modified Gram-Schmidt, twice, from which residuals, leverages and traces follow without forming
@@ -63,6 +65,7 @@ final class WeightedDesign {
   private void orthogonalise(double[] vector, int directions, int column) {
     for (int pass = 0; pass < 2; pass++) {
       for (int j = 0; j < directions; j++) {
+        LongRun.heed();
         double share = dot(basis[j], vector);
         for (int i = 0; i < vector.length; i++) {
           vector[i] -= share * basis[j][i];

@@ -88,6 +88,7 @@ public final class AdaptiveGauss {
 
   /** Kronrod's value and Gauss's. */
   private static double[] rule(DoubleUnaryOperator f, double low, double high) {
+    LongRun.heed();
     double centre = (low + high) / 2;
     double half = (high - low) / 2;
     double middle = f.applyAsDouble(centre);

@@ -77,6 +77,7 @@ final class Determinant {
 
   /** Evaluates at s = re + i im, im ≥ 0. */
   void at(double re, double im) {
+    LongRun.heed();
     double pr = 1;
     double pi = 0;
     double exponent = 0;

@@ -28,6 +28,7 @@ public final class GaussHermite {
     double[] psi = new double[2];
     for (int j = 0; j < n; j++) {
       double x = roots[j];
+      LongRun.heed();
       for (int step = 0; step < 2; step++) {
         functions(n, x, psi);
         // at a root the derivative of psi_n is sqrt(2n) psi_(n-1)

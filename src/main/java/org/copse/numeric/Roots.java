@@ -43,6 +43,7 @@ public final class Roots {
 
   /** Brent's steps would go round in circles at NaN. */
   private static double number(DoubleUnaryOperator f, double x) {
+    LongRun.heed();
     double value = f.applyAsDouble(x);
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException(

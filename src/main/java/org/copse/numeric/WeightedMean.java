@@ -18,6 +18,7 @@ public final class WeightedMean {
    * @return the weighted mean
    */
   public static double of(double[] values, double[] weights) {
+    LongRun.heed();
     double sumOfWeights = 0;
     double sum = 0;
     for (int i = 0; i < values.length; i++) {

@@ -1,6 +1,7 @@
 package org.copse.sensitivity;
 
 import java.util.stream.IntStream;
+import org.copse.numeric.LongRun;
 import org.copse.numeric.Quantiles;
 import org.copse.numeric.Roots;
 
@@ -197,6 +198,7 @@ final class CommonEffectBounds {
     int k = low.length;
     double most = 0;
     for (int corner = 0; corner < 1 << (k - 1); corner++) {
+      LongRun.heed();
       most = Math.max(most, Math.max(q(corner), q(~corner)));
     }
     return most;

@@ -11,6 +11,7 @@ import org.copse.effect.SummaryEffects;
 import org.copse.effect.WithCorrelation;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffects;
+import org.copse.numeric.LongRun;
 
 /**
  * Changes from baseline pooled again under one correlation after the other, where the correlation
@@ -123,17 +124,22 @@ public final class CorrelationSweep {
   public <D extends WithCorrelation<D>> CorrelationAnalysis fit(SummaryEffects<D> effects) {
     boolean[] varied = varied(effects);
     List<CorrelationStep> steps = new ArrayList<>();
-    for (double r : correlations) {
-      List<D> data = new ArrayList<>();
-      for (int i = 0; i < effects.size(); i++) {
-        D here = effects.data(i);
-        data.add(varied[i] ? here.withCorrelation(r) : here);
-      }
-      SummaryEffects<D> changed =
-          SummaryEffects.of(effects.measure(), effects.studies(), data)
-              .withNotes(effects.dataNotes());
-      steps.add(new CorrelationStep(r, model.apply(changed)));
-    }
+    LongRun.each(
+        "correlations",
+        correlations.length,
+        false,
+        step -> {
+          double r = correlations[step];
+          List<D> data = new ArrayList<>();
+          for (int i = 0; i < effects.size(); i++) {
+            D here = effects.data(i);
+            data.add(varied[i] ? here.withCorrelation(r) : here);
+          }
+          SummaryEffects<D> changed =
+              SummaryEffects.of(effects.measure(), effects.studies(), data)
+                  .withNotes(effects.dataNotes());
+          steps.add(new CorrelationStep(r, model.apply(changed)));
+        });
     return new CorrelationAnalysis(model.apply(effects), steps, varied);
   }
 

@@ -17,6 +17,7 @@ import org.copse.heterogeneity.Tau2Estimator;
 import org.copse.model.CommonEffectFit;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsFit;
+import org.copse.numeric.LongRun;
 
 /**
  * Graphical display of study heterogeneity (GOSH): the model of a fit on every subset of its
@@ -159,6 +160,7 @@ public final class Gosh {
     SplittableRandom random = new SplittableRandom(seed);
     int[] members = new int[Math.multiplyExact(subsets, k)];
     for (int set = 0; set < subsets; set++) {
+      LongRun.heed();
       boolean none = true;
       while (none) {
         for (int i = 0; i < k; i++) {

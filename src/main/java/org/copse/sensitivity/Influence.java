@@ -10,6 +10,7 @@ import org.copse.heterogeneity.Heterogeneity;
 import org.copse.model.CommonEffectFit;
 import org.copse.model.Fit;
 import org.copse.model.RandomEffectsFit;
+import org.copse.numeric.LongRun;
 import org.copse.numeric.WeightedMean;
 
 /**
@@ -54,11 +55,15 @@ public final class Influence {
     double[] v = Arrays.stream(rows).mapToDouble(effects::variance).toArray();
     Mean full = Mean.of(y, v, tau2(fit));
     List<StudyInfluence> studies = new ArrayList<>();
-    for (int i = 0; i < rows.length; i++) {
-      int row = rows[i];
-      Fit without = fit.refit(IntStream.of(rows).filter(j -> j != row).toArray());
-      studies.add(study(effects.studies().label(row), row, i, y, v, full, without));
-    }
+    LongRun.each(
+        "fits",
+        rows.length,
+        false,
+        i -> {
+          int row = rows[i];
+          Fit without = fit.refit(IntStream.of(rows).filter(j -> j != row).toArray());
+          studies.add(study(effects.studies().label(row), row, i, y, v, full, without));
+        });
     return new InfluenceAnalysis(fit, studies);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.copse.effect.Effects;
 import org.copse.model.Fit;
+import org.copse.numeric.LongRun;
 
 /**
  * Leave-one-out: the model of a fit repeated without each study in turn.
@@ -36,10 +37,16 @@ public final class LeaveOneOut {
               .formatted(fit.k()));
     }
     List<Omission> omissions = new ArrayList<>();
-    for (int row : effects.estimable()) {
-      int[] others = IntStream.range(0, effects.size()).filter(i -> i != row).toArray();
-      omissions.add(new Omission(effects.studies().label(row), row, fit.refit(others)));
-    }
+    int[] rows = effects.estimable();
+    LongRun.each(
+        "fits",
+        rows.length,
+        false,
+        i -> {
+          int row = rows[i];
+          int[] others = IntStream.range(0, effects.size()).filter(j -> j != row).toArray();
+          omissions.add(new Omission(effects.studies().label(row), row, fit.refit(others)));
+        });
     return new LeaveOneOut(fit, omissions);
   }
 

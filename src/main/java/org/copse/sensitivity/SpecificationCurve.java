@@ -13,6 +13,7 @@ import org.copse.effect.Effects;
 import org.copse.heterogeneity.Tau2Estimator;
 import org.copse.model.ConfidenceMethod;
 import org.copse.model.RandomEffects;
+import org.copse.numeric.LongRun;
 
 /**
  * Specification curve (multiverse): the same studies analysed in every combination of reasonable
@@ -155,26 +156,32 @@ public final class SpecificationCurve {
               .formatted(MOST, number));
     }
     List<Specification> all = new ArrayList<>();
-    for (Effects version : versions) {
-      for (Map.Entry<String, int[]> subset : subsets.entrySet()) {
-        Effects part = version.subset(subset.getValue());
-        for (Tau2Estimator estimator : estimators) {
-          for (ConfidenceMethod interval : intervals) {
-            RandomEffects model =
-                RandomEffects.withDefaults().tau2(estimator).interval(interval).withoutPrediction();
-            all.add(
-                new Specification(
-                    version.measure().label(),
-                    estimator.name(),
-                    interval.label(),
-                    subset.getKey(),
-                    model.fit(part)));
-          }
-        }
+    try (LongRun run = LongRun.begin("specifications", number)) {
+      for (Effects version : versions) {
+        subsets.forEach((name, rows) -> add(version, name, version.subset(rows), run, all));
       }
     }
     all.sort(Comparator.comparingDouble(s -> s.fit().estimate()));
     return new SpecificationAnalysis(versions.get(0).measure(), all);
+  }
+
+  private void add(
+      Effects version, String subset, Effects part, LongRun run, List<Specification> all) {
+    for (Tau2Estimator estimator : estimators) {
+      for (ConfidenceMethod interval : intervals) {
+        run.check();
+        RandomEffects model =
+            RandomEffects.withDefaults().tau2(estimator).interval(interval).withoutPrediction();
+        all.add(
+            new Specification(
+                version.measure().label(),
+                estimator.name(),
+                interval.label(),
+                subset,
+                model.fit(part)));
+        run.add(1);
+      }
+    }
   }
 
   private List<Effects> versions(Effects effects) {

@@ -3,6 +3,7 @@ package org.copse.survival;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.copse.numeric.LongRun;
 
 /** Cox's partial log-likelihood with score and information, event time by event time. */
 final class CoxLikelihood {
@@ -83,6 +84,7 @@ final class CoxLikelihood {
     int next = 0;
     while (next < rows.length) {
       double time = data.time(rows[next]);
+      LongRun.heed();
       dying.clear();
       EventSums events = new EventSums(p);
       for (; next < rows.length && data.time(rows[next]) == time; next++) {

@@ -1,5 +1,7 @@
 package org.copse.survival;
 
+import org.copse.numeric.LongRun;
+
 /**
  * Infinitesimal jackknife variance of the product-limit estimate: for weights that are not numbers
  * of patients, such as inverse probabilities.
@@ -65,6 +67,7 @@ final class RobustVariance {
     double left = 0;
     double[] at = new double[sums.length];
     for (int i = 0; i < hazard.length; i++) {
+      LongRun.heed();
       left += gone[i];
       for (int j = 0; j < at.length; j++) {
         at[j] += sums[j][i];
