@@ -9,6 +9,8 @@ import org.copse.numeric.Quantiles;
  */
 final class FunnelContours {
 
+  private static final double LEAST = 0.01;
+
   private final PlotAxis x;
   private final double bottom;
   private final boolean ratio;
@@ -17,6 +19,15 @@ final class FunnelContours {
     this.x = x;
     this.bottom = bottom;
     this.ratio = ratio;
+  }
+
+  /** How far the axis must go to both sides so that every area is seen on both. */
+  static double reach(double bottom) {
+    return reach(LEAST, bottom);
+  }
+
+  private static double reach(double p, double bottom) {
+    return Quantiles.twoSided(1 - p, Double.POSITIVE_INFINITY) * bottom;
   }
 
   /** From the outside to the inside, each on top of the last. */
@@ -32,13 +43,13 @@ final class FunnelContours {
             Colours.SHADE_LIGHT);
     return List.of(
         whole,
-        cone("0.01 ≤ p < 0.05", 0.01, Colours.SHADE),
+        cone("0.01 ≤ p < 0.05", LEAST, Colours.SHADE),
         cone("0.05 ≤ p < 0.1", 0.05, Colours.SHADE_DARK),
         cone("p ≥ 0.1", 0.1, Colours.PAPER));
   }
 
   private ChartMark cone(String name, double p, String colour) {
-    double reach = Quantiles.twoSided(1 - p, Double.POSITIVE_INFINITY) * bottom;
+    double reach = reach(p, bottom);
     return new ChartMark.Area(
         name,
         List.of(point(at(0), 0), point(at(-reach), bottom), point(at(reach), bottom)),

@@ -185,6 +185,10 @@ public final class FunnelPlot implements Plot {
       low = Math.min(low, effects.estimate(i));
       high = Math.max(high, effects.estimate(i));
     }
+    if (extras.contours()) {
+      low = Math.min(low, -FunnelContours.reach(bottom));
+      high = Math.max(high, FunnelContours.reach(bottom));
+    }
     for (double value : extras.estimates()) {
       low = Math.min(low, value);
       high = Math.max(high, value);
