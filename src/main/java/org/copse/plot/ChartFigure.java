@@ -53,7 +53,7 @@ final class ChartFigure {
       ObjectNode legend = layout.putObject("legend").put("orientation", "h");
       legend
           .put("bgcolor", "rgba(0,0,0,0)")
-          .put("x", 0)
+          .put("x", ChartLayout.EDGE / page.width())
           .put("y", up(end))
           .put("xanchor", "left")
           .put("yanchor", "bottom");

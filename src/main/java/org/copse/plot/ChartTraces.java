@@ -63,13 +63,7 @@ final class ChartTraces {
     boolean ring = symbol == ChartMark.Symbol.RING;
     marker.put("color", ring ? Colours.PAPER : colour);
     marker.put("opacity", symbol == ChartMark.Symbol.CIRCLE ? 0.75 : 1);
-    String shape =
-        switch (symbol) {
-          case CIRCLE, RING -> "circle";
-          case DIAMOND -> "diamond";
-          case SQUARE -> "square";
-        };
-    marker.put("symbol", shape);
+    marker.put("symbol", shape(symbol));
     boolean plain = symbol == ChartMark.Symbol.DIAMOND || symbol == ChartMark.Symbol.SQUARE;
     marker.putObject("line").put("color", Colours.INK).put("width", plain ? 0 : 0.8);
     ArrayNode text = trace.putArray("text");
@@ -109,10 +103,7 @@ final class ChartTraces {
     shades.forEach(
         (shade, cells) -> {
           ObjectNode trace = trace(mark, "none").put("hoverinfo", "skip").put("fill", "toself");
-          boolean darkest = shade.equals(shades.lastKey());
-          trace
-              .put("showlegend", darkest && legend.has(mark))
-              .put("legendgroup", PlotlyJson.escape(mark.name()));
+          trace.put("showlegend", false).put("legendgroup", PlotlyJson.escape(mark.name()));
           trace.put("fillcolor", mark.colour()).put("opacity", shade);
           ArrayNode x = trace.putArray("x");
           ArrayNode y = trace.putArray("y");
@@ -120,6 +111,7 @@ final class ChartTraces {
             corners(cell, mark.symbol(), x, y);
           }
         });
+    sample(mark);
     ObjectNode hovers = trace(mark, "markers").put("hoverinfo", "text").put("showlegend", false);
     hovers.put("legendgroup", PlotlyJson.escape(mark.name()));
     hovers.putObject("marker").put("size", 6).put("opacity", 0);
@@ -130,6 +122,26 @@ final class ChartTraces {
       middles.add(middle(c));
     }
     coordinates(hovers, middles);
+  }
+
+  /** A trace without points: what the legend shows, as a filled area would stand there as a bar. */
+  private void sample(ChartMark.Cells mark) {
+    if (legend.has(mark)) {
+      ObjectNode trace = trace(mark, "markers").put("hoverinfo", "skip");
+      trace.put("legendgroup", PlotlyJson.escape(mark.name()));
+      trace.putObject("marker").put("color", mark.colour()).put("size", 11);
+      ((ObjectNode) trace.get("marker")).put("symbol", shape(mark.symbol()));
+      trace.putArray("x").addNull();
+      trace.putArray("y").addNull();
+    }
+  }
+
+  private static String shape(ChartMark.Symbol symbol) {
+    return switch (symbol) {
+      case CIRCLE, RING -> "circle";
+      case DIAMOND -> "diamond";
+      case SQUARE -> "square";
+    };
   }
 
   private void corners(ChartMark.Cell cell, ChartMark.Symbol symbol, ArrayNode x, ArrayNode y) {

@@ -3,16 +3,20 @@ package org.copse.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.copse.effect.Effects;
 import org.copse.effect.Interval;
+import org.copse.heterogeneity.Prediction;
 import org.copse.model.Fit;
+import org.copse.model.RandomEffectsResult;
 import org.copse.report.Numbers;
 import org.copse.sensitivity.PValueFunction;
 
 /**
  * Drapery plot: the p-value function of every study and of the pooled effect, so that intervals of
- * all levels are seen at once in the place of one.
+ * all levels are seen at once in the place of one; behind them, of a random-effects fit, that of
+ * the effect in a new study.
  *
  * <p>Formula: {@link PValueFunction}. Where a horizontal line at 0.05 cuts a curve, its 95 %
  * interval ends. R meta: {@code drapery}.
@@ -20,6 +24,7 @@ import org.copse.sensitivity.PValueFunction;
 public final class DraperyPlot extends ChartPlot {
 
   private static final int STEPS = 120;
+  private static final String RANGE = "Prediction range";
   private static final double LOWEST = 0.0005;
 
   private final Fit fit;
@@ -77,6 +82,9 @@ public final class DraperyPlot extends ChartPlot {
     }
     limits.include(fit.interval().lower());
     limits.include(fit.interval().upper());
+    Optional<Prediction> prediction =
+        fit instanceof RandomEffectsResult random ? random.prediction() : Optional.empty();
+    prediction.ifPresent(p -> limits.interval(p.interval().lower(), p.interval().upper()));
     boolean nulled = fit.measure().hasNullValue();
     if (nulled) {
       limits.include(0);
@@ -85,6 +93,10 @@ public final class DraperyPlot extends ChartPlot {
     PlotAxis x = scale.from(ends[0], ends[1]);
     PlotAxis y = new PlotAxis("p value (two-sided)", false, 0, 1.03, false, Ticks.of(false, 0, 1));
     List<ChartMark> marks = new ArrayList<>();
+    prediction
+        .flatMap(PValueFunction::ofPrediction)
+        .ifPresent(p -> marks.addAll(range(p, fit.estimate(), scale, x)));
+    boolean ranged = !marks.isEmpty();
     for (double p : new double[] {0.1, 0.05, 0.01}) {
       marks.add(level(p, x));
     }
@@ -107,11 +119,49 @@ public final class DraperyPlot extends ChartPlot {
         curve(PValueFunction.ofPooled(fit), fit.estimate(), fit.standardError(), scale, "Pooled");
     marks.add(
         new ChartMark.Path("Pooled effect", pooled, Colours.DIAMOND, ChartMark.Dash.SOLID, 2.6));
-    List<String> legend = List.of("Pooled effect", "Studies", "p = 0.1, 0.05, 0.01");
+    List<String> legend = new ArrayList<>(List.of("Pooled effect", "Studies"));
+    List<String> notes = new ArrayList<>();
     String words = "Drapery plot of %s studies. %s".formatted(fit.k(), FitLines.sentence(fit));
     String note =
-        "A dashed line at p cuts each curve at the ends of its interval of level 1 − p: the lines at 0.1, 0.05 and 0.01 give 90%, 95% and 99% intervals.";
-    return ChartPanels.of(new Chart(title, words, x, y, marks, List.of(note)).withLegend(legend));
+        "A dashed line at p cuts each curve at the ends of its interval of level 1 − p: the lines"
+            + " at 0.1, 0.05 and 0.01 give 90%, 95% and 99% intervals.";
+    notes.add(note);
+    if (ranged) {
+      legend.add(RANGE);
+      notes.add(
+          "Shaded: the same for the effect in a new study; a dashed line cuts it at the ends of a"
+              + " prediction interval.");
+    }
+    legend.add("p = 0.1, 0.05, 0.01");
+    return ChartPanels.of(new Chart(title, words, x, y, marks, notes).withLegend(legend));
+  }
+
+  /** The p-value function of a new study's effect over the whole axis, shaded. */
+  private static List<ChartMark> range(
+      DoubleUnaryOperator p, double estimate, EffectAxis scale, PlotAxis x) {
+    double low = scale.effect(x.min());
+    double high = scale.effect(x.max());
+    List<ChartMark.Point> line = new ArrayList<>();
+    for (int side = 0; side < 2; side++) {
+      double from = side == 0 ? low : estimate;
+      double to = side == 0 ? estimate : high;
+      for (int i = side; i <= STEPS / 2; i++) {
+        double effect = from + (to - from) * i / (STEPS / 2);
+        double height = p.applyAsDouble(effect);
+        String hover =
+            "New study: %s, p = %s"
+                .formatted(
+                    Numbers.significant(scale.shown(effect), 3), Numbers.significant(height, 2));
+        line.add(new ChartMark.Point(scale.shown(effect), height, hover));
+      }
+    }
+    List<ChartMark.Point> area = new ArrayList<>(line);
+    area.add(point(x.max(), 0));
+    area.add(point(x.min(), 0));
+    return List.of(
+        new ChartMark.Area(RANGE, area, Colours.PREDICTION_TAIL),
+        new ChartMark.Path(
+            "Effect in a new study", line, Colours.PREDICTION, ChartMark.Dash.SOLID, 1.6));
   }
 
   private static ChartMark level(double p, PlotAxis x) {

@@ -10,15 +10,16 @@ import org.copse.sensitivity.Gosh;
 import org.copse.sensitivity.GoshResult;
 
 /**
- * GOSH plot: the pooled effect of subsets of the studies against their I², as a density; one
- * study's subsets can be set off, which shows whether it alone makes a second cluster.
+ * GOSH plot: the pooled effect of subsets of the studies against their I², as a density with
+ * histograms of both at its edges; one study's subsets can be set off, which shows whether it alone
+ * makes a second cluster.
  *
  * <p>Formula: {@link Gosh}. metafor: {@code plot(gosh(fit))}.
  */
 public final class GoshPlot extends ChartPlot {
 
-  private static final int ACROSS = 64;
-  private static final int UP = 44;
+  static final int ACROSS = 64;
+  static final int UP = 44;
 
   private final GoshResult result;
   private final String label;
@@ -103,7 +104,12 @@ public final class GoshPlot extends ChartPlot {
     double[] x = {low - 0.01 * wide, high + 0.01 * wide};
     List<ChartMark> marks = new ArrayList<>();
     List<String> legend = new ArrayList<>();
+    List<String> notes = new ArrayList<>(result.notes());
+    notes.add("Darker: more subsets, on a logarithmic scale.");
+    GoshMargins margins = new GoshMargins(result, x, scale);
+    marks.addAll(margins.bars());
     if (study < 0) {
+      notes.add("At the edges: how many subsets have such an effect, and such an I².");
       marks.add(
           cells("Subsets", result, i -> true, x, scale, Colours.SQUARE, ChartMark.Symbol.SQUARE));
     } else {
@@ -115,19 +121,29 @@ public final class GoshPlot extends ChartPlot {
       ChartMark.Symbol diamond = ChartMark.Symbol.DIAMOND;
       marks.add(cells(without, result, in.negate(), x, scale, Colours.SQUARE, square));
       marks.add(cells(with, result, in, x, scale, Colours.WARNING, diamond));
+      ChartMark.Dash dashed = ChartMark.Dash.DASHED;
+      marks.addAll(margins.outlines(without, in.negate(), Colours.SQUARE, dashed));
+      marks.addAll(margins.outlines(with, in, Colours.WARNING, ChartMark.Dash.SOLID));
       legend.addAll(List.of(without, with));
+      notes.add(
+          "At the edges: how many subsets have such an effect, and such an I²; solid outline with %s, dashed without."
+              .formatted(name));
     }
     legend.add("All studies");
     double all = result.iSquared(result.size() - 1);
-    boolean whole = result.studies(result.size() - 1) == fit.k();
-    double height = whole ? all : fit.heterogeneity().iSquared();
+    boolean last = result.studies(result.size() - 1) == fit.k();
+    double height = last ? all : fit.heterogeneity().iSquared();
     ChartMark.Point point =
         new ChartMark.Point(scale.shown(fit.estimate()), height, FitLines.sentence(fit));
     marks.add(
         new ChartMark.Points(
             "All studies", List.of(point), 6, Colours.DIAMOND, ChartMark.Symbol.DIAMOND));
-    PlotAxis effect = scale.from(x[0], x[1]);
-    PlotAxis y = new PlotAxis("I² (%)", false, -2, 102, false, Ticks.of(false, 0, 100));
+    PlotAxis whole = scale.from(x[0], margins.right());
+    List<AxisTick> ticks = Ticks.of(whole.log(), whole.min(), scale.shown(x[1]));
+    PlotAxis effect =
+        new PlotAxis(whole.label(), whole.log(), whole.min(), whole.max(), false, ticks);
+    PlotAxis y =
+        new PlotAxis("I² (%)", false, -2, GoshMargins.TOP + 1, false, Ticks.of(false, 0, 100));
     String words =
         "GOSH plot. %s Middle half of the pooled effects: %s to %s. %s"
             .formatted(
@@ -135,8 +151,6 @@ public final class GoshPlot extends ChartPlot {
                 Numbers.significant(scale.shown(result.quantile(.25)), 3),
                 Numbers.significant(scale.shown(result.quantile(.75)), 3),
                 FitLines.sentence(fit));
-    List<String> notes = new ArrayList<>(result.notes());
-    notes.add("Darker: more subsets, on a logarithmic scale.");
     return ChartPanels.of(new Chart(title, words, effect, y, marks, notes).withLegend(legend));
   }
 
@@ -151,14 +165,11 @@ public final class GoshPlot extends ChartPlot {
     int[][] counts = new int[ACROSS][UP];
     int most = 1;
     for (int i = 0; i < r.size(); i++) {
-      if (chosen.test(i) && Double.isFinite(r.estimate(i)) && Double.isFinite(r.iSquared(i))) {
-        int column = place((r.estimate(i) - x[0]) / (x[1] - x[0]), ACROSS);
-        int row = place((r.iSquared(i) + 1) / 102, UP);
-        most = Math.max(most, ++counts[column][row]);
+      if (chosen.test(i) && isDrawn(r, i)) {
+        most = Math.max(most, ++counts[column(r.estimate(i), x)][row(r.iSquared(i))]);
       }
     }
     double step = (x[1] - x[0]) / ACROSS;
-    double rise = 102.0 / UP;
     List<ChartMark.Cell> cells = new ArrayList<>();
     for (int c = 0; c < ACROSS; c++) {
       for (int r2 = 0; r2 < UP; r2++) {
@@ -166,16 +177,33 @@ public final class GoshPlot extends ChartPlot {
         if (n > 0) {
           double left = scale.shown(x[0] + c * step);
           double right = scale.shown(x[0] + (c + 1) * step);
-          double bottom = -1 + r2 * rise;
           // eight shades
           double share = Math.ceil(8 * Math.log1p(n) / Math.log1p(most)) / 8;
           String hover = n == 1 ? "1 subset" : n + " subsets";
           cells.add(
-              new ChartMark.Cell(left, right, bottom, bottom + rise, 0.12 + 0.78 * share, hover));
+              new ChartMark.Cell(
+                  left, right, bottom(r2), bottom(r2 + 1), 0.12 + 0.78 * share, hover));
         }
       }
     }
     return new ChartMark.Cells(name, cells, colour, symbol);
+  }
+
+  static boolean isDrawn(GoshResult r, int subset) {
+    return Double.isFinite(r.estimate(subset)) && Double.isFinite(r.iSquared(subset));
+  }
+
+  static int column(double estimate, double[] x) {
+    return place((estimate - x[0]) / (x[1] - x[0]), ACROSS);
+  }
+
+  static int row(double iSquared) {
+    return place((iSquared + 1) / 102, UP);
+  }
+
+  /** Where a row begins, in units of I². */
+  static double bottom(int row) {
+    return -1 + row * 102.0 / UP;
   }
 
   private static int place(double share, int number) {

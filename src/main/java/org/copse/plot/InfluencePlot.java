@@ -12,7 +12,7 @@ import org.copse.sensitivity.InfluenceAnalysis;
 import org.copse.sensitivity.StudyInfluence;
 
 /**
- * Influence panel: eight diagnostics of every study side by side, seven for a model without τ²,
+ * Influence panel: nine diagnostics of every study side by side, eight for a model without τ²,
  * studies down the page, limits dashed, studies beyond a limit as red diamonds.
  *
  * <p>Formulas and limits: {@link Influence}. metafor: {@code plot(influence(fit))}.
@@ -20,6 +20,10 @@ import org.copse.sensitivity.StudyInfluence;
 public final class InfluencePlot extends ChartPlot {
 
   private static final int COLUMNS = 4;
+
+  /** Nine stand in two rows as eight do. */
+  private static final int MORE_COLUMNS = 5;
+
   private static final double WIDTH = 118;
 
   /** Above this many studies names would be smaller than print. */
@@ -80,6 +84,7 @@ public final class InfluencePlot extends ChartPlot {
     }
     parts.add(new Part("Q without it", StudyInfluence::q, a.full().heterogeneity().q()));
     parts.add(new Part("Hat value", StudyInfluence::hat, 1 / k, a.hatLimit()));
+    parts.add(new Part("Weight (%)", StudyInfluence::weight, 100 / k));
     parts.add(new Part("DFBETAS", StudyInfluence::dfbetas, 0, -1, 1));
     return parts;
   }
@@ -88,8 +93,10 @@ public final class InfluencePlot extends ChartPlot {
     StudyRowsAxis rows =
         StudyRowsAxis.of(analysis.studies().stream().map(StudyInfluence::study).toList(), NAMED);
     List<Chart> panels = new ArrayList<>();
-    for (Part part : parts(analysis)) {
-      panels.add(panel(analysis, part, rows, panels.size() % COLUMNS == 0));
+    List<Part> parts = parts(analysis);
+    int columns = parts.size() > 2 * COLUMNS ? MORE_COLUMNS : COLUMNS;
+    for (Part part : parts) {
+      panels.add(panel(analysis, part, rows, panels.size() % columns == 0));
     }
     List<String> influential = analysis.influential();
     String words =
@@ -108,7 +115,7 @@ public final class InfluencePlot extends ChartPlot {
     if (!(analysis.full() instanceof RandomEffectsFit)) {
       notes.add("A common-effect model has no τ²: there is no panel of it.");
     }
-    return new ChartPanels(title, words, COLUMNS, panels, notes, List.of());
+    return new ChartPanels(title, words, columns, panels, notes, List.of());
   }
 
   private static Chart panel(

@@ -11,7 +11,8 @@ import org.copse.report.Numbers;
 
 /**
  * Radial (Galbraith) plot: each study's effect in standard errors against its precision, so that
- * the slope of the ray from 0 through a study is its effect, read off at the arc.
+ * the slope of the ray from 0 through a study is its effect, read off at the arc; a bracket there
+ * holds the interval of the pooled effect.
  *
  * <p><b>Formula</b>: x = 1/√(vᵢ + τ²), y = yᵢ/√(vᵢ + τ²), with τ² of a random-effects fit, else 0.
  * About the line of the pooled effect lie bounds of ± z: beyond them, a study differs from the
@@ -103,15 +104,29 @@ public final class RadialPlot extends ChartPlot {
     List<ChartMark> marks = new ArrayList<>();
     marks.addAll(lines(fit, widest, z));
     EffectAxis scale = new EffectAxis(fit.measure(), label);
-    marks.addAll(new RadialArc(x, y, SIZE, ARC).marks(scale, least, most));
+    RadialArc arc = new RadialArc(x, y, SIZE, ARC, least, most);
+    marks.addAll(arc.marks(scale));
+    String interval = Numbers.level(fit.level()) + " CI of the pooled effect";
+    String pooled = pooled(fit, scale);
+    marks.add(arc.bracket(interval, fit.estimate(), fit.interval(), interval + " " + pooled));
     marks.add(new ChartMark.Points("Studies", points, 4.5, Colours.SQUARE));
     List<String> notes =
         List.of(
             "Arc: %s; the ray from 0 through a study meets it at the study's effect."
                 .formatted(scale.name()),
+            "Bracket at the arc: pooled effect with %s CI, %s."
+                .formatted(Numbers.level(fit.level()), pooled),
             "Band: within z = ± %s of the pooled effect.".formatted(Numbers.fixed(z, 2)));
     String words = "Radial plot of %s studies. %s".formatted(points.size(), FitLines.sentence(fit));
     return ChartPanels.of(new Chart(title, words, x, y, marks, notes).withSize(SIZE));
+  }
+
+  private static String pooled(Fit fit, EffectAxis scale) {
+    return "%s [%s; %s]"
+        .formatted(
+            Numbers.fixed(scale.shown(fit.estimate()), 2),
+            Numbers.fixed(scale.shown(fit.interval().lower()), 2),
+            Numbers.fixed(scale.shown(fit.interval().upper()), 2));
   }
 
   private static PlotAxis axis(String label, double min, double max, double lastTick) {

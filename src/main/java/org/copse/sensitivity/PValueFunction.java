@@ -1,7 +1,10 @@
 package org.copse.sensitivity;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.copse.effect.Effects;
+import org.copse.effect.Interval;
+import org.copse.heterogeneity.Prediction;
 import org.copse.model.Fit;
 import org.copse.numeric.Quantiles;
 
@@ -37,6 +40,23 @@ public final class PValueFunction {
    */
   public static DoubleUnaryOperator ofPooled(Fit fit) {
     return about(fit.estimate(), fit.standardError(), fit.test().df());
+  }
+
+  /**
+   * Of the effect in a new study: where it is above α lies the prediction interval of level 1 − α.
+   *
+   * @param prediction a prediction interval by t or the normal distribution
+   * @return p of an effect on the analysis scale; empty for an interval by bootstrap and for one
+   *     without width
+   */
+  public static Optional<DoubleUnaryOperator> ofPrediction(Prediction prediction) {
+    Interval interval = prediction.interval();
+    double middle = (interval.lower() + interval.upper()) / 2;
+    if (prediction.density(middle).isEmpty()) {
+      return Optional.empty();
+    }
+    double quantile = Quantiles.twoSided(interval.level(), prediction.df());
+    return Optional.of(about(middle, interval.width() / 2 / quantile, prediction.df()));
   }
 
   private static DoubleUnaryOperator about(double estimate, double standardError, double df) {

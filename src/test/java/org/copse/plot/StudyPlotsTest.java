@@ -64,6 +64,7 @@ class StudyPlotsTest {
     }
     assertTrue(chart.legend().containsAll(List.of(names)));
     assertTrue(chart.x().contains(1));
+    assertTrue(chart.x().contains(Math.exp(-z[0] * se)) && chart.x().contains(Math.exp(z[0] * se)));
   }
 
   @Test
@@ -126,7 +127,7 @@ class StudyPlotsTest {
     assertTrue(points.get(0).hover().startsWith("TPT Madras 1980: contribution 49.4"));
     assertEquals(34.87951, points.get(0).y(), 1e-5);
     InfluencePlot panel = InfluencePlot.of(fit);
-    assertEquals(7, panel.model().panels().size());
+    assertEquals(8, panel.model().panels().size());
     Chart cook = panel.model().panels().get(2);
     assertEquals("Cook's distance", cook.title());
     long beyond = studies.stream().filter(StudyInfluence::influential).count();
