@@ -74,6 +74,8 @@ def _kernels(project, environ):
         return _usual(environ) / "kernels"
     clean = {name: value for name, value in environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
     code, output = process.logged([project.venv_python, "-c", _ASK], project.state / "data-dir.log", project.root, clean)
+    if "No module named" in output:  # what an interrupted uninstall left
+        return _usual(environ) / "kernels"
     if code != 0:
         raise Problem(f"The user's kernels cannot be found: Jupyter must name its data folder, did not:\n{process.last_lines(output)}")
     return Path(output.strip().splitlines()[-1]) / "kernels"
