@@ -127,7 +127,7 @@ public final class Displays {
 
   private static final List<String> TABLE = List.of(Mime.HTML, Mime.LATEX, Mime.PLAIN);
   private static final List<String> PLOT = List.of(Mime.HTML, Mime.SVG, Mime.PLAIN);
-  private static final List<String> FIGURE = List.of(Mime.PLOTLY, Mime.HTML, Mime.PLAIN);
+  private static final List<String> FIGURE = List.of(Mime.PLOTLY, Mime.HTML, Mime.SVG, Mime.PLAIN);
 
   private static final int AUDITED = 2000;
   private static final List<Display<?>> ALL = made();

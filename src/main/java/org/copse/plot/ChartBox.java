@@ -1,6 +1,7 @@
 package org.copse.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Where a chart stands on its page: from its values to pixels, and the lines of its labels. */
@@ -23,6 +24,7 @@ final class ChartBox {
   private List<String> below = List.of();
   private List<String> title = List.of();
   private double left;
+  private boolean turned;
   private double top;
   private double width;
 
@@ -62,6 +64,28 @@ final class ChartBox {
     width = newWidth;
     below = wrapped(chart.x().label(), width, FONT, true);
     title = wrapped(chart.title(), width, FONT, true);
+    turned = ticksTouch();
+  }
+
+  /** Whether labels of the horizontal axis would touch, so that they are turned. */
+  private boolean ticksTouch() {
+    double end = Double.NEGATIVE_INFINITY;
+    List<AxisTick> ticks =
+        chart.x().ticks().stream()
+            .sorted(Comparator.comparingDouble((AxisTick tick) -> x(tick.value())))
+            .toList();
+    for (AxisTick tick : ticks) {
+      double half = TextWidth.of(tick.label(), FONT, false) / 2;
+      if (x(tick.value()) - half < end + 3) {
+        return true;
+      }
+      end = x(tick.value()) + half;
+    }
+    return false;
+  }
+
+  boolean turned() {
+    return turned;
   }
 
   void placeY(double newTop) {
@@ -75,8 +99,16 @@ final class ChartBox {
 
   /** Height of the ticks and the label under the area. */
   double under() {
-    double ticks = chart.x().ticks().isEmpty() ? 0 : 24;
-    return ticks + (below.isEmpty() ? 4 : below.size() * LABEL_LINE + 5);
+    return tickRoom() + (below.isEmpty() ? 4 : below.size() * LABEL_LINE + 5);
+  }
+
+  /** Height of the ticks under the area and their labels. */
+  double tickRoom() {
+    double longest = 0;
+    for (AxisTick tick : chart.x().ticks()) {
+      longest = Math.max(longest, TextWidth.of(tick.label(), FONT, false));
+    }
+    return chart.x().ticks().isEmpty() ? 0 : turned ? longest + 13 : 24;
   }
 
   Chart chart() {

@@ -213,6 +213,49 @@ public sealed interface ChartMark {
   }
 
   /**
+   * A filled area that shows a little of what lies behind it, perhaps hatched so that it differs by
+   * more than its colour.
+   *
+   * @param name as a legend shows it
+   * @param points the corners, the last joined to the first
+   * @param colour fill as hex
+   * @param opacity from 0, unseen, to 1
+   * @param hatch lines over it; rectangles alone are hatched
+   */
+  record Fill(String name, List<Point> points, String colour, double opacity, Hatch hatch)
+      implements ChartMark {
+
+    /**
+     * Copies the corners.
+     *
+     * @param name as above
+     * @param points as above
+     * @param colour as above
+     * @param opacity as above
+     * @param hatch as above
+     */
+    public Fill {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** Lines over a filled area. */
+  enum Hatch {
+    /** None. */
+    PLAIN,
+    /** From the lower left to the upper right. */
+    RISING,
+    /** Level. */
+    LEVEL,
+    /** From the upper left to the lower right. */
+    FALLING,
+    /** Upright. */
+    UPRIGHT,
+    /** Both ways. */
+    CROSSED
+  }
+
+  /**
    * A text at a position.
    *
    * @param name the text

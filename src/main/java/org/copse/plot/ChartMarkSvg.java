@@ -32,8 +32,14 @@ final class ChartMarkSvg {
       if (!shape.isEmpty()) {
         svg.polygon(area.colour(), "copse-area", flat(shape));
       }
+    } else if (mark instanceof ChartMark.Fill fill) {
+      List<double[]> shape = box.clip().shape(box.pixels(fill.points()));
+      if (!shape.isEmpty()) {
+        svg.glass(fill.colour(), fill.opacity(), flat(shape));
+        ChartHatch.draw(svg, fill.hatch(), shape);
+      }
     } else if (mark instanceof ChartMark.Cells cells) {
-      cells.cells().forEach(cell -> cell(cell, cells));
+      cells(cells);
     } else if (mark instanceof ChartMark.Labels labels) {
       LabelPlaces.of(labels, box).forEach(this::label);
     } else if (mark instanceof ChartMark.Text text) {
@@ -63,6 +69,17 @@ final class ChartMarkSvg {
       if (!p.hover().isEmpty()) {
         svg.close();
       }
+    }
+  }
+
+  private void cells(ChartMark.Cells mark) {
+    boolean squares = mark.symbol() == ChartMark.Symbol.SQUARE;
+    if (squares) {
+      svg.openCrisp();
+    }
+    mark.cells().forEach(cell -> cell(cell, mark));
+    if (squares) {
+      svg.close();
     }
   }
 
@@ -137,6 +154,10 @@ final class ChartMarkSvg {
     } else if (mark instanceof ChartMark.Area area) {
       svg.rect(x, y - 6, ChartLegend.SYMBOL, 12, Colours.QUIET, "copse-area");
       svg.rect(x + .7, y - 5.3, ChartLegend.SYMBOL - 1.4, 10.6, area.colour(), "copse-area");
+    } else if (mark instanceof ChartMark.Fill fill) {
+      double[] corners = {x, y - 6, end, y - 6, end, y + 6, x, y + 6};
+      svg.glass(fill.colour(), fill.opacity(), corners);
+      ChartHatch.draw(svg, fill.hatch(), x, y - 6, end, y + 6);
     } else if (mark instanceof ChartMark.Cells cells) {
       // two beside each other, as they lie in the plot
       shape(svg, cells, 0.9, x, middle, y - 5.5, y + 5.5);

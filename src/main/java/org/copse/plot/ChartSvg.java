@@ -68,10 +68,14 @@ final class ChartSvg {
     for (AxisTick tick : box.chart().x().ticks()) {
       double x = box.x(tick.value());
       svg.line(x, bottom, x, bottom + 5, Colours.INK, 1, "");
-      svg.text(x, bottom + 19, "middle", ChartBox.FONT, false, Colours.INK, tick.label());
+      if (box.turned()) {
+        svg.turned(x + 4.5, bottom + 9, ChartBox.FONT, tick.label());
+      } else {
+        svg.text(x, bottom + 19, "middle", ChartBox.FONT, false, Colours.INK, tick.label());
+      }
     }
     double middle = (box.left() + box.right()) / 2;
-    double y = bottom + (box.chart().x().ticks().isEmpty() ? 16 : 40);
+    double y = bottom + 16 + box.tickRoom();
     for (String line : box.belowLines()) {
       svg.text(middle, y, "middle", ChartBox.FONT, true, Colours.INK, line);
       y += ChartBox.LABEL_LINE;

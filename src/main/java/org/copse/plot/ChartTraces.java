@@ -41,6 +41,10 @@ final class ChartTraces {
         trace.put("mode", "lines").putObject("line").put("color", Colours.RULE).put("width", 1);
       }
       coordinates(trace, area.points());
+    } else if (mark instanceof ChartMark.Fill fill) {
+      ObjectNode trace = trace(mark, "none").put("hoverinfo", "skip").put("fill", "toself");
+      trace.put("fillcolor", fill.colour()).put("opacity", fill.opacity());
+      coordinates(trace, fill.points());
     } else if (mark instanceof ChartMark.Cells cells) {
       cells(cells);
     } else if (mark instanceof ChartMark.Labels labels) {

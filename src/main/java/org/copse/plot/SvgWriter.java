@@ -43,6 +43,11 @@ final class SvgWriter {
     out.append("<g class=\"").append(name).append("\">");
   }
 
+  /** Opens a group whose shapes meet without a seam. */
+  void openCrisp() {
+    out.append("<g shape-rendering=\"crispEdges\">");
+  }
+
   void close() {
     out.append("</g>");
   }
@@ -85,6 +90,20 @@ final class SvgWriter {
     attribute("fill", "none");
     stroke(stroke, width, dash);
     coordinates(xy);
+  }
+
+  /** Straight lines that are not joined: four coordinates each. */
+  void strokes(String stroke, double width, double... xy) {
+    out.append("<path fill=\"none\"");
+    stroke(stroke, width, "");
+    out.append(" d=\"");
+    for (int i = 0; i < xy.length; i += 2) {
+      out.append(i % 4 == 0 ? 'M' : 'L');
+      number(xy[i], out);
+      out.append(' ');
+      number(xy[i + 1], out);
+    }
+    out.append("\"/>");
   }
 
   private void coordinates(double... xy) {
@@ -142,6 +161,13 @@ final class SvgWriter {
   void vertical(double x, double y, double size, String text) {
     out.append(
         "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\" font-size=\"%s\" font-weight=\"bold\">%s</text>"
+            .formatted(number(x), number(y), number(size), escape(text)));
+  }
+
+  /** Text turned by −90 degrees that ends at a position. */
+  void turned(double x, double y, double size, String text) {
+    out.append(
+        "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"end\" font-size=\"%s\">%s</text>"
             .formatted(number(x), number(y), number(size), escape(text)));
   }
 

@@ -168,11 +168,13 @@ final class DisplaysTest {
   }
 
   @Test
-  void tablesawsOwnFiguresHaveDataAndAWordInPlaceOfAPicture() {
+  void tablesawsOwnFiguresHaveDataAndAStillPictureToo() {
     Map<String, Object> bundle = Displays.bundle(Samples.all().get("scatter"));
     Map<?, ?> json = (Map<?, ?>) bundle.get(Mime.PLOTLY);
     assertEquals(1, ((List<?>) json.get("data")).size());
-    assertTrue(((String) bundle.get(Mime.HTML)).contains("this page has no Plotly to draw it"));
+    assertTrue(((String) bundle.get(Mime.HTML)).contains("data:image/svg+xml;base64,"));
+    assertTrue(((String) bundle.get(Mime.SVG)).startsWith("<svg"));
+    assertTrue(((String) bundle.get(Mime.PLAIN)).endsWith("Figure of 1 trace: scatter"));
   }
 
   @Test

@@ -149,7 +149,11 @@ import org.copse.survival.TimeTransform;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.PiePlot;
+import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.traces.BarTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
 /** A value of every type that shows in a way of its own; single-study fits among them. */
@@ -349,6 +353,8 @@ final class Samples {
     survival(text, all);
     all.put("figure", ForestPlot.of(fit).title(text).figure());
     all.put("scatter", scatter(text));
+    all.put("bars", bars(text));
+    all.put("pie", PiePlot.create(text, named(text), "name", "n"));
     return all;
   }
 
@@ -594,6 +600,20 @@ final class Samples {
         ReportedMeasure.HAZARD_RATIO,
         Studies.named(text),
         List.of(Reported.fromInterval(ReportedMeasure.HAZARD_RATIO, .45, .38, .54, .95)));
+  }
+
+  private static Table named(String text) {
+    return Table.create(
+        text, StringColumn.create("name", text, "b"), DoubleColumn.create("n", 1, 2));
+  }
+
+  private static Figure bars(String text) {
+    String[] names = {text, "b"};
+    Axis axis = Axis.builder().title(text).build();
+    return new Figure(
+        Layout.builder().title(text).xAxis(axis).yAxis(axis).build(),
+        BarTrace.builder(names, new double[] {1, 2}).name(text).build(),
+        BarTrace.builder(names, new double[] {2, 1}).name("b").build());
   }
 
   private static Figure scatter(String text) {
