@@ -69,7 +69,7 @@ def page(notebook, path, fold_code=False, supplement=""):
     ]  # fmt: skip
     exporter = PageExporter(config=config, template_name="copse", extra_template_basedirs=[str(TEMPLATES)])
     library = _plotly() if _has_figures(notebook) else None
-    figures = (TEMPLATES / "copse" / "figures.js").read_text(encoding="utf-8").strip()
+    figures = _figures()
     notebook, live = _taken_out(notebook, LIVE_SCRIPT)
     notebook, tables = _taken_out(notebook, TABLE_SCRIPT)
     notebook, pictures = _taken_out(notebook, PICTURE_SCRIPT)
@@ -106,6 +106,12 @@ def _taken_out(notebook, script):
 def _live_script():
     parts = (path.read_text(encoding="utf-8") for path in sorted(LIVE.glob("*.js")))
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
+
+
+def _figures():
+    """Returns the script that draws the figures, with the colours of dark pages."""
+    parts = (path.read_text(encoding="utf-8").strip() for path in (LIVE / "00-dark.js", TEMPLATES / "copse" / "figures.js"))
+    return "\n".join(parts)
 
 
 def _has_figures(notebook):

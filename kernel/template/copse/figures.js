@@ -1,4 +1,5 @@
-// Draws every figure of this page: unpacks plotly.js, which the page carries once, and puts each plot in the place of its picture.
+// Draws every figure of this page: unpacks plotly.js, which the page carries once, and puts each plot in the place of its picture, dark on dark pages.
+// The picture stays for print. DARK is what every colour of a picture is on a dark page (00-dark.js).
 (async function () {
   "use strict";
 
@@ -21,19 +22,41 @@
     };
   }
 
+  const dark = matchMedia("screen and (prefers-color-scheme: dark)");
+
+  /** The same figure in dark colours; texts stay what they are. */
+  function darkened(value, key) {
+    if (Array.isArray(value)) return value.map((item) => darkened(item, key));
+    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, darkened(item, name)]));
+    return typeof value === "string" && /color$/i.test(key) ? DARK[value.toLowerCase()] || value : value;
+  }
+
+  function layout(spec) {
+    if (!dark.matches) return spec.layout || {};
+    const own = darkened(spec.layout || {}, "");
+    const paper = DARK["#ffffff"], line = DARK["#c8c8c8"];
+    const axis = { gridcolor: line, zerolinecolor: line, linecolor: DARK["#555555"] };
+    const base = { paper_bgcolor: paper, plot_bgcolor: paper, font: { color: DARK["#111111"] } };
+    const given = own.template?.layout || {};
+    const axes = Object.fromEntries(["xaxis", "yaxis"].map((name) => [name, { ...axis, ...given[name] }]));
+    return { ...own, template: { ...own.template, layout: { ...base, ...given, ...axes } } };
+  }
+
   async function draw(plotly, figure) {
     const data = figure.querySelector("script.copse-figure-data");
     if (!data) return;
-    const spec = JSON.parse(data.textContent);
     const plot = document.createElement("div");
-    plot.className = "copse-plot";
+    plot.className = "copse-plotly";
     figure.append(plot);
+    const config = { responsive: true, displaylogo: false };
+    const show = () => {
+      const spec = JSON.parse(data.textContent);
+      return plotly.newPlot(plot, dark.matches ? darkened(spec.data, "") : spec.data, layout(spec), { ...config, ...spec.config });
+    };
     try {
-      const config = { responsive: true, displaylogo: false, ...spec.config };
-      await plotly.newPlot(plot, spec.data, spec.layout || {}, config);
-      for (const child of [...figure.children]) {
-        if (child !== plot && child !== data) child.remove();
-      }
+      await show();
+      figure.classList.add("copse-drawn");
+      dark.addEventListener("change", () => plot.isConnected && show());
     } catch (error) {
       plot.remove(); // the picture stays
       console.error(error);

@@ -5,7 +5,7 @@ const STYLE = `
 .copse-inline>img{display:none!important}
 .copse-inline>svg{display:block;max-width:100%;height:auto}
 .copse-inline.copse-dark{background:#14171c!important}
-@media print{.copse-inline>svg{display:none!important}.copse-inline>img{display:inline!important}}
+@media print{.copse-inline.copse-dark{background:none!important}.copse-inline>svg{display:none!important}.copse-inline>img{display:inline!important}}
 ${Object.entries(DARK).map(([from, to]) => `.copse-inline.copse-dark>svg [fill="${from}"]{fill:${to}}.copse-inline.copse-dark>svg [stroke="${from}"]{stroke:${to}}`).join("")}
 .copse-inline.copse-dark>svg{fill:${DARK["#111111"]}}
 `;

@@ -31,7 +31,7 @@ const STYLE = `
 .copse-live [role=checkbox]:focus-visible .copse-hit{stroke:var(--accent);stroke-width:2}
 .copse-out text{text-decoration:line-through}
 .copse-dark .copse-hit{fill:none!important;pointer-events:all}.copse-dark [role=checkbox]:hover .copse-hit{fill:#6ea6dd!important;fill-opacity:.16!important}
-@media print{.copse-live>:not(img){display:none!important}.copse-live>img{display:inline!important}}
+@media print{.copse-live{background:none!important}.copse-live>:not(img){display:none!important}.copse-live>img{display:inline!important}}
 `;
 
 /** Left-out studies: struck through and hollow, so that no meaning hangs on colour alone. */
