@@ -4,7 +4,8 @@
     python3 src/check/plots.py [--class-path PATH]
 
 Compiles Copse's benchmarks with Maven unless a class path that holds them is given; needs Rscript with metafor, meta and
-metadat. R's times are those of drawing to a device without a file, Copse's those of making the plot and its SVG text.
+metadat. Both times are medians in one process that is warm: R's from opening a PDF file to closing it, Copse's from
+the fit to the written SVG file.
 """
 
 import argparse
