@@ -174,8 +174,8 @@ def test_the_policy_allows_the_pages_own_scripts_and_styles_and_nothing_else(hos
     assert policy.pop("default-src") == "'none'"
     hashes = [policy.pop("script-src").split(), policy.pop("style-src").split()]
     assert all(re.fullmatch(r"'sha256-[A-Za-z0-9+/]+='", source) for sources in hashes for source in sources)
-    # figures, plotly.js, live plots, no script for a table of two rows; nothing, the page's looks, the classes
-    assert [len(sources) for sources in hashes] == [3, 3]
+    # figures, plotly.js, live plots, pictures, no script for a table of two rows; nothing, the page's looks, the classes
+    assert [len(sources) for sources in hashes] == [4, 3]
     assert policy == {"img-src": "data: blob:", "font-src": "data:", "base-uri": "'none'", "form-action": "'none'"}
     assert seen.refused() == [] and seen.errors == []
 
