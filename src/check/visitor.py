@@ -17,10 +17,11 @@ COUNT = """() => {
     tables: all('table').filter(t => seen(t) && t.innerText.includes('Risk ratio')).length,
     pictures: all("img[src^='data:image/svg+xml']").filter(i => seen(i) && i.naturalWidth > 0).length
       + all('.copse-forest').filter(f => [...f.querySelectorAll('svg')].some(seen) && ![...f.querySelectorAll('img')].some(seen)).length
+      + all('.copse-inline>svg').filter(seen).length
       + all('[data-mime-type="image/svg+xml"] svg, .output_svg svg').filter(seen).length,
     figures: all('.js-plotly-plot').filter(seen).length,
     live: all('.copse-forest').some(f => seen(f) && f.copseLive),
-    words: words.includes('this page has no Plotly'),
+    words: words.includes('only Plotly can draw it'),
     stream: words.includes('A line of text'),
   };
 }"""
