@@ -173,6 +173,31 @@ def test_interrupt_stops_leave_one_out_and_says_how_far_it_came(kernel):
     assert seconds < 10  # of a busy machine; 0.1 s on an idle one
 
 
+@pytest.mark.parametrize(
+    "loop",
+    ["while (true) { turns++; }", "for (;;) { try { Thread.sleep(1); } catch (InterruptedException e) { } turns++; }",
+     "java.util.stream.Stream.iterate(0, i -> i + 1).forEach(i -> turns++)", "void endless() { while (true) { turns++; } }\nendless();"],
+)  # fmt: skip
+def test_interrupt_ends_loops_of_the_cells_own(kernel, loop):
+    client = kernel[1]
+    execute(client, "long turns = 0;")
+    interrupted(kernel, loop, after=1.0)
+    time.sleep(0.3)
+    first, later = (data(execute(client, "turns")[1])["text/plain"] for _ in range(2))
+    assert first == later and int(first) > 0
+    again = "int some() { int s = 0; for (int i = 0; i < 10; i++) { s += i; } return s; }\nsome()"
+    assert data(execute(client, again)[1])["text/plain"] == "45", "a later cell was stopped as well"
+
+
+def test_a_loop_that_asks_for_the_interrupt_ends_as_it_likes(kernel):
+    client = kernel[1]
+    execute(client, "long rounds = 0; String end = null;")
+    interrupted(kernel, 'while (!Thread.interrupted()) { rounds++; }\nend = "saved";', after=1.0)
+    time.sleep(0.3)
+    first, later = (data(execute(client, "rounds")[1])["text/plain"] for _ in range(2))
+    assert first == later and int(first) > 0
+
+
 def completions(client, code):
     return client.complete(code, len(code), reply=True, timeout=60)["content"]["matches"]
 

@@ -128,6 +128,12 @@ final class CopseKernel extends JavaKernel {
   }
 
   @Override
+  public void interrupt() {
+    StoppedCells.stopAll();
+    super.interrupt();
+  }
+
+  @Override
   protected List<String> formatError(Throwable failure) {
     return errors.lines(failure, () -> super.formatError(failure));
   }
