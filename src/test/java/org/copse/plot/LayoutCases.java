@@ -135,7 +135,7 @@ final class LayoutCases {
       plots.put("profile", ProfilePlot.of(RandomEffects.of(effects)).title(label));
       plots.put(
           "gosh",
-          GoshPlot.ofResult(Gosh.withDefaults().subsets(300).fit(random))
+          GoshPlot.ofResult(Gosh.withDefaults().subsets(k > 20 ? 40 : 300).fit(random))
               .with(label + " 1")
               .label(label));
       plots.put(
