@@ -20,7 +20,10 @@ final class PresetSources {
               + " settings.meta(\"RevMan5\").";
       case REVMAN_WEB ->
           "methods.cochrane.org, as Cochrane; counts and standardised mean differences as Review"
-              + " Manager 5.";
+              + " Manager 5. The program's own results of a practice review, kept in a public"
+              + " repository (Glyphgroup/retraction-impact-engine): 0.5 inside the Mantel-Haenszel"
+              + " sums of a study with a zero cell, Q around the Mantel-Haenszel estimate, Q-profile"
+              + " interval of τ², double-zero studies left out of Peto's method.";
       case STATA18 ->
           "Stata's help of meta esize and meta summarize (2019): REML, Mantel-Haenszel "
               + "for a common effect of counts, 0.5 to all cells of tables with a zero cell for"
@@ -47,11 +50,13 @@ final class PresetSources {
       case REVMAN_WEB ->
           List.of(
               "The degrees of freedom of its prediction interval could not be confirmed from"
-                  + " Cochrane's pages: k − 1 is taken (k − 2: prediction(PredictionMethod.HTS)).",
+                  + " Cochrane's pages: k − 1 is taken, as public programs do that cite the Handbook 6.5,"
+                  + " 10.10.4.3 (k − 2: prediction(PredictionMethod.HTS)).",
               "Whether the program itself replaces Hartung-Knapp's interval where τ² = 0 or k = 2"
                   + " could not be confirmed; it is taken to print what the author chose.",
-              "That Q and the zero cells of Mantel-Haenszel are those of Review Manager 5 is taken,"
-                  + " not confirmed.");
+              "Its Mantel-Haenszel odds ratio and its Q were compared; that the risk ratio, the risk"
+                  + " difference and the standardised mean difference are those of Review Manager 5 is"
+                  + " taken, not confirmed.");
       case STATA18 ->
           List.of(
               "The help excepts neither Mantel-Haenszel nor double-zero studies from the 0.5:"
