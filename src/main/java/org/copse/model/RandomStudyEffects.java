@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.copse.numeric.GaussHermite;
+import org.copse.numeric.LongRun;
 
 /**
  * Global maximum of the likelihood with random study effects: mean effect θ, mean study effect α,
@@ -246,6 +247,7 @@ final class RandomStudyEffects {
   private TwoArmTerm.Sums at(double[] x, GaussHermite rule) {
     TwoArmTerm.Sums sums = new TwoArmTerm.Sums();
     for (TwoArmTerm term : terms) {
+      LongRun.heed();
       term.add(x, rule, sums);
     }
     return sums;
