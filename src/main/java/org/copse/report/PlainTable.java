@@ -5,7 +5,10 @@ import java.util.List;
 import org.copse.report.ReportTable.Align;
 import org.copse.report.ReportTable.Kind;
 
-/** Tables as aligned plain text for a console. */
+/**
+ * Tables as aligned plain text for a console of 100 columns: long headers, texts and notes go on in
+ * the next line; only a table with more numbers than fit is wider.
+ */
 public final class PlainTable {
 
   private PlainTable() {}
@@ -17,52 +20,51 @@ public final class PlainTable {
    * @return lines of text
    */
   public static String of(ReportTable table) {
-    int[] widths = widths(table);
+    int[] widths = PlainLayout.widths(table);
     List<String> lines = new ArrayList<>();
     if (!table.caption().isBlank()) {
-      lines.add(table.caption());
+      lines.addAll(PlainLayout.lines(table.caption(), PlainLayout.LINE));
     }
     List<String> headers = table.columns().stream().map(ReportTable.Column::fullHeader).toList();
     if (headers.stream().anyMatch(h -> !h.isBlank())) {
-      lines.add(line(table, headers, widths));
-      int total = 2 * (widths.length - 1);
-      for (int width : widths) {
-        total += width;
-      }
-      lines.add("-".repeat(total));
+      lines.addAll(row(table, headers, widths, true));
+      lines.add("-".repeat(PlainLayout.total(widths)));
     }
     for (ReportTable.Row row : table.rows()) {
       boolean heading = row.kind() == Kind.HEADING;
-      lines.add(heading ? row.cells().get(0) : line(table, row.cells(), widths));
+      lines.addAll(heading ? List.of(row.cells().get(0)) : row(table, row.cells(), widths, false));
     }
-    lines.addAll(table.notes());
+    table.notes().forEach(note -> lines.addAll(PlainLayout.lines(note, PlainLayout.LINE)));
     return String.join("\n", lines);
   }
 
-  private static int[] widths(ReportTable table) {
-    int[] widths = new int[table.columns().size()];
+  /** The lines of one row: headers end at the rule below, cells begin beside each other. */
+  private static List<String> row(
+      ReportTable table, List<String> cells, int[] widths, boolean header) {
+    List<List<String>> broken = new ArrayList<>();
     for (int c = 0; c < widths.length; c++) {
-      widths[c] = length(table.columns().get(c).fullHeader());
-      for (ReportTable.Row row : table.rows()) {
-        if (row.kind() != Kind.HEADING) {
-          widths[c] = Math.max(widths[c], length(row.cells().get(c)));
-        }
-      }
+      broken.add(PlainLayout.lines(cells.get(c), Math.max(1, widths[c])));
     }
-    return widths;
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+    int height = broken.stream().mapToInt(List::size).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < height; i++) {
+      List<String> parts = new ArrayList<>();
+      for (List<String> cell : broken) {
+        int at = header ? i - (height - cell.size()) : i;
+        parts.add(at >= 0 && at < cell.size() ? cell.get(at) : "");
+      }
+      lines.add(line(table, parts, widths));
+    }
+    return lines;
   }
 
   private static String line(ReportTable table, List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
       String cell = cells.get(c);
-      String pad = " ".repeat(widths[c] - length(cell));
+      String pad = " ".repeat(widths[c] - PlainLayout.length(cell));
       boolean left = table.columns().get(c).align() == Align.LEFT;
-      line.append(c == 0 ? "" : "  ").append(left ? cell + pad : pad + cell);
+      line.append(c == 0 ? "" : " ".repeat(PlainLayout.GAP)).append(left ? cell + pad : pad + cell);
     }
     return line.toString().stripTrailing();
   }
