@@ -5,10 +5,7 @@ import java.util.List;
 import org.copse.report.ReportTable.Align;
 import org.copse.report.ReportTable.Kind;
 
-/**
- * Tables as aligned plain text for a console of 100 columns: long headers, texts and notes go on in
- * the next line; only a table with more numbers than fit is wider.
- */
+/** Tables as aligned plain text for a console. */
 public final class PlainTable {
 
   private PlainTable() {}
@@ -20,51 +17,52 @@ public final class PlainTable {
    * @return lines of text
    */
   public static String of(ReportTable table) {
-    int[] widths = PlainLayout.widths(table);
+    int[] widths = widths(table);
     List<String> lines = new ArrayList<>();
     if (!table.caption().isBlank()) {
-      lines.addAll(PlainLayout.lines(table.caption(), PlainLayout.LINE));
+      lines.add(table.caption());
     }
     List<String> headers = table.columns().stream().map(ReportTable.Column::fullHeader).toList();
     if (headers.stream().anyMatch(h -> !h.isBlank())) {
-      lines.addAll(row(table, headers, widths, true));
-      lines.add("-".repeat(PlainLayout.total(widths)));
+      lines.add(line(table, headers, widths));
+      int total = 2 * (widths.length - 1);
+      for (int width : widths) {
+        total += width;
+      }
+      lines.add("-".repeat(total));
     }
     for (ReportTable.Row row : table.rows()) {
       boolean heading = row.kind() == Kind.HEADING;
-      lines.addAll(heading ? List.of(row.cells().get(0)) : row(table, row.cells(), widths, false));
+      lines.add(heading ? row.cells().get(0) : line(table, row.cells(), widths));
     }
-    table.notes().forEach(note -> lines.addAll(PlainLayout.lines(note, PlainLayout.LINE)));
+    lines.addAll(table.notes());
     return String.join("\n", lines);
   }
 
-  /** The lines of one row: headers end at the rule below, cells begin beside each other. */
-  private static List<String> row(
-      ReportTable table, List<String> cells, int[] widths, boolean header) {
-    List<List<String>> broken = new ArrayList<>();
+  private static int[] widths(ReportTable table) {
+    int[] widths = new int[table.columns().size()];
     for (int c = 0; c < widths.length; c++) {
-      broken.add(PlainLayout.lines(cells.get(c), Math.max(1, widths[c])));
-    }
-    int height = broken.stream().mapToInt(List::size).max().orElse(0);
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < height; i++) {
-      List<String> parts = new ArrayList<>();
-      for (List<String> cell : broken) {
-        int at = header ? i - (height - cell.size()) : i;
-        parts.add(at >= 0 && at < cell.size() ? cell.get(at) : "");
+      widths[c] = length(table.columns().get(c).fullHeader());
+      for (ReportTable.Row row : table.rows()) {
+        if (row.kind() != Kind.HEADING) {
+          widths[c] = Math.max(widths[c], length(row.cells().get(c)));
+        }
       }
-      lines.add(line(table, parts, widths));
     }
-    return lines;
+    return widths;
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private static String line(ReportTable table, List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
       String cell = cells.get(c);
-      String pad = " ".repeat(widths[c] - PlainLayout.length(cell));
+      String pad = " ".repeat(widths[c] - length(cell));
       boolean left = table.columns().get(c).align() == Align.LEFT;
-      line.append(c == 0 ? "" : " ".repeat(PlainLayout.GAP)).append(left ? cell + pad : pad + cell);
+      line.append(c == 0 ? "" : "  ").append(left ? cell + pad : pad + cell);
     }
     return line.toString().stripTrailing();
   }

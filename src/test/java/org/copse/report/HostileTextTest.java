@@ -86,9 +86,7 @@ final class HostileTextTest {
   @MethodSource("texts")
   void plainTextStaysOnItsLineAndSendsNoTerminalCodes(String text) {
     String plain = PlainTable.of(HostileTexts.table(text));
-    String harmless = VisibleText.of(text).replaceAll("[^ ]", "x");
-    assertEquals(
-        PlainTable.of(HostileTexts.table(harmless)).lines().count(), plain.lines().count(), plain);
+    assertEquals(7, plain.lines().count(), plain);
     assertHarmless(plain);
   }
 

@@ -42,44 +42,6 @@ final class TableWritersTest {
   }
 
   @Test
-  void plainTextGoesOnInTheNextLineWhereAConsoleEnds() {
-    ReportTable table =
-        ReportTable.of(
-                "Wide",
-                Column.text("Study"),
-                Column.number("events").in("Intervention"),
-                Column.text("Source"))
-            .row("Aronson", "4", "doi " + "x".repeat(60) + " " + "y".repeat(20))
-            .row("B", "123", "none")
-            .notes(List.of("A long note. ".repeat(9).strip()))
-            .build();
-    assertEquals(
-        String.join(
-            "\n",
-            "Wide",
-            "         Intervention",
-            "Study          events  Source",
-            "-".repeat(100),
-            "Aronson             4  doi " + "x".repeat(60),
-            " ".repeat(23) + "y".repeat(20),
-            "B                 123  none",
-            "A long note. ".repeat(7).strip() + " A long",
-            "note. A long note."),
-        PlainTable.of(table));
-  }
-
-  @Test
-  void plainTextNeverBreaksNumbers() {
-    Column[] columns = new Column[30];
-    String[] cells = new String[30];
-    java.util.Arrays.fill(columns, Column.number("n"));
-    java.util.Arrays.fill(cells, "\u22121.25");
-    String plain = PlainTable.of(ReportTable.of("", columns).row(cells).build());
-    assertEquals(3, plain.lines().count(), plain);
-    assertTrue(plain.endsWith(String.join("  ", cells)), plain);
-  }
-
-  @Test
   void plainTextCountsCodePointsNotChars() {
     ReportTable table =
         ReportTable.of("", Column.text("a"), Column.text("b"))
