@@ -41,7 +41,7 @@ final class BrowserTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS) // a shell script is no program there
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script is no program there")
   void theProgramGetsTheAddressAsOneArgument() throws Exception {
     Path said = folder.resolve("said");
     Path program = folder.resolve("a browser");
